@@ -1,0 +1,1 @@
+"""Task Designer: write, review and register Amazon ECS task definitions."""
