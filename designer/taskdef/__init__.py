@@ -1,0 +1,1 @@
+"""What a task definition is: reading, checking, editing and comparing it, in plain Python."""
