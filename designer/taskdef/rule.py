@@ -1,0 +1,113 @@
+"""What a rule is: one fact about task definitions, with the words, source and examples that explain it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from designer.taskdef.task import LAUNCH_TYPES, OS_FAMILIES, Task
+from designer.taskdef.words import gettext_noop
+
+__all__ = ["LEVELS", "Finding", "Found", "Level", "Rule", "gettext_noop", "rule"]
+
+Level = Literal["error", "runtime", "security", "practice", "note"]
+LEVELS: Final[tuple[Level, ...]] = ("error", "runtime", "security", "practice", "note")
+
+Found = Iterator[tuple[str, dict[str, object]]]
+"""What a check yields: the pointer of the value (or of the place where it is missing) and the
+values that its message and fix name in braces."""
+
+Check = Callable[[Task], Found]
+Example = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """`message` and `fix` are English templates, marked for translation: "{name} is taken"."""
+
+    id: str
+    topic: str
+    title: str
+    level: Level
+    message: str
+    fix: str
+    docs: str
+    paths: tuple[str, ...]
+    launch_types: frozenset[str]
+    os_families: frozenset[str]
+    confidence: Literal["high", "medium", "low"]
+    sources: tuple[str, ...]
+    service_says: str
+    good: Example
+    bad: Example
+    check: Check = field(repr=False)
+
+    def findings(self, task: Task) -> Iterator["Finding"]:
+        for path, values in self.check(task):
+            yield Finding(self.id, self.level, path, self.message, self.fix, self.docs, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found at one place. `template` and `fix_template` are translated where shown."""
+
+    rule: str
+    level: Level
+    path: str
+    template: str
+    fix_template: str
+    docs: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        return self.template.format_map(self.values)
+
+    @property
+    def fix(self) -> str:
+        return self.fix_template.format_map(self.values)
+
+
+def rule(
+    *,
+    title: str,
+    level: Level,
+    message: str,
+    fix: str,
+    docs: str,
+    paths: tuple[str, ...],
+    good: Example,
+    bad: Example,
+    sources: tuple[str, ...],
+    launch_types: tuple[str, ...] = LAUNCH_TYPES,
+    os_families: tuple[str, ...] = OS_FAMILIES,
+    confidence: Literal["high", "medium", "low"] = "high",
+    service_says: str = "",
+) -> Callable[[Check], Rule]:
+    """Make a check into the rule its module is named after; the folder is its topic.
+
+    `good` and `bad` are fragments of a task definition, completed by `examples.complete`.
+    `service_says` is AWS's own message, where one is known.
+    """
+
+    def named_after_module(check: Check) -> Rule:
+        topic, name = check.__module__.split(".")[-2:]
+        return Rule(
+            id=name.replace("_", "-"),
+            topic=topic,
+            title=title,
+            level=level,
+            message=message,
+            fix=fix,
+            docs=docs,
+            paths=paths,
+            launch_types=frozenset(launch_types),
+            os_families=frozenset(os_families),
+            confidence=confidence,
+            sources=sources,
+            service_says=service_says,
+            good=good,
+            bad=bad,
+            check=check,
+        )
+
+    return named_after_module

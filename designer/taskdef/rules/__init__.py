@@ -1,0 +1,1 @@
+"""One rule a module, by topic. A module is named after its rule: `schema/containers_empty.py`."""

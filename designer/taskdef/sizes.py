@@ -1,0 +1,49 @@
+"""Task sizes: how cpu and memory are written, and the pairs Fargate offers (data/fargate_sizes.json)."""
+
+import json
+import re
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+from typing import Final
+
+UNITS_PER_VCPU: Final = 1024
+MIB_PER_GB: Final = 1024  # the console's "GB" is binary
+
+_UNITS = re.compile(r"[0-9]{1,9}\Z", re.ASCII)
+_WITH_SUFFIX = re.compile(r"([0-9]{0,6}(?:\.[0-9]{1,6})?)\s*(vcpu|gb)\Z", re.ASCII | re.IGNORECASE)
+
+
+def cpu_units(text: str) -> int | None:
+    """Cpu units of "1024", "1 vCPU" or ".5 vcpu"; None when it is not written so."""
+    return _read(text, "vcpu", UNITS_PER_VCPU)
+
+
+def memory_mib(text: str) -> int | None:
+    """MiB of "2048", "2GB" or "0.5 GB"; None when it is not written so."""
+    return _read(text, "gb", MIB_PER_GB)
+
+
+def _read(text: str, suffix: str, factor: int) -> int | None:
+    if _UNITS.match(text):
+        return int(text)
+    found = _WITH_SUFFIX.match(text)
+    if not found or found[2].lower() != suffix or not found[1]:
+        return None
+    amount = Fraction(found[1]) * factor
+    return int(amount) if amount.denominator == 1 else None
+
+
+@cache
+def fargate(os_family: str) -> dict[int, tuple[int, ...]]:
+    """cpu units -> MiB offered with them on Fargate, for "LINUX" or "WINDOWS", smallest first.
+
+    Source: the pages and deployments named in data/fargate_sizes.json.
+    """
+    packaged = resources.files("designer.taskdef") / "data" / "fargate_sizes.json"
+    rows = json.loads(packaged.read_text())["cpu"]
+    return {
+        int(units): tuple(row["memory_mib"])
+        for units, row in rows.items()
+        if os_family in row["operating_systems"]
+    }
