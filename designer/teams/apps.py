@@ -1,0 +1,14 @@
+"""Makes the package a Django app and its checks known."""
+
+from django.apps import AppConfig
+from django.core.checks import Tags, register
+
+from designer.teams import checks
+
+
+class TeamsConfig(AppConfig):
+    name = "designer.teams"
+
+    def ready(self) -> None:
+        register(checks.sqlite_takes_the_write_lock_first, Tags.security)
+        register(checks.scripts_come_from_here_alone, Tags.security)

@@ -1,0 +1,91 @@
+"""A person: signs in with an e-mail address, has a short name, a language and a theme."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
+from django.utils.translation import gettext_lazy as _
+
+from designer.teams.models.team import Role, Team
+
+
+class People(BaseUserManager["Person"]):
+    def create_user(self, email: str, name: str, password: str | None = None, **fields: Any) -> "Person":
+        """A new person. Without a password they cannot sign in until one is set."""
+        person = self.model(email=email.lower(), name=name, **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def create_superuser(self, email: str, name: str, password: str | None = None, **fields: Any) -> "Person":
+        return self.create_user(email, name, password, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(email=(username or "").lower())
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    class Theme(models.TextChoices):
+        SYSTEM = "system", _("System")
+        LIGHT = "light", _("Light")
+        DARK = "dark", _("Dark")
+
+    email = models.EmailField(
+        _("e-mail address"),
+        unique=True,
+        error_messages={"unique": _("A person with this e-mail address exists already.")},
+    )
+    name = models.CharField(
+        _("short name"), max_length=60, help_text=_("How others see you, such as “mina”.")
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=8,
+        blank=True,
+        choices=settings.LANGUAGES,
+        help_text=_("Empty: the browser's."),
+    )
+    theme = models.CharField(_("theme"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+    is_active = models.BooleanField(_("active"), default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects = People()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.CheckConstraint(
+                name="person_email_is_lower_case", condition=Q(Exact(models.F("email"), Lower("email")))
+            ),
+            models.CheckConstraint(
+                name="person_theme_is_known", condition=Q(theme__in=["system", "light", "dark"])
+            ),
+            models.CheckConstraint(name="person_has_a_name", condition=~Q(name="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = self.email.lower()
+
+    def can_register(self, team: Team) -> bool:
+        """Whether this person may send the team's drafts to AWS."""
+        return self.has_role(team, Role.PUBLISHER)
+
+    def has_role(self, team: Team, role: Role) -> bool:
+        return self.is_active and team.memberships.filter(person=self, grants__role=role).exists()
+
+    def team_names(self) -> str:
+        """What the bar shows: the team's name, or all of them."""
+        return ", ".join(self.teams.values_list("name", flat=True))

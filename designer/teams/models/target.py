@@ -1,0 +1,117 @@
+"""A target: the AWS account and Region in which a team registers, and how to get in. No keys, ever."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from django.core.validators import RegexValidator, URLValidator
+from django.db import models
+from django.db.models import CharField, F, Func, Q, Value
+from django.db.models.functions import Concat, Length, Lower, StrIndex
+from django.db.models.lookups import Exact, GreaterThan
+from django.utils.translation import gettext_lazy as _
+
+from designer.teams.models.team import Team
+
+if TYPE_CHECKING:
+    from designer.teams.models.person import Person
+
+
+def new_external_id() -> str:
+    """128 random bits: ours to give, so that no team can borrow another team's role."""
+    return secrets.token_hex(16)
+
+
+class DigitsTrimmed(Func):
+    """What is left of a text without the digits at its start; spelt alike in SQLite and PostgreSQL."""
+
+    function = "LTRIM"
+    template = "%(function)s(%(expressions)s, '0123456789')"
+    output_field = CharField()
+
+
+class TargetQuerySet(models.QuerySet["Target"]):
+    def visible_to(self, person: Person) -> TargetQuerySet:
+        return self.filter(team__members=person)
+
+
+class Target(models.Model):
+    team = models.ForeignKey(Team, models.CASCADE, related_name="targets", verbose_name=_("team"))
+    name = models.CharField(
+        _("name"), max_length=60, help_text=_("How your team calls it: payments-staging.")
+    )
+    account = models.CharField(
+        _("account"),
+        max_length=12,
+        help_text=_("12 digits"),
+        validators=[RegexValidator(r"\A[0-9]{12}\Z", _("An AWS account number has 12 digits."))],
+    )
+    region = models.CharField(
+        _("Region"),
+        max_length=30,
+        help_text=_("Such as ap-northeast-2"),
+        validators=[
+            RegexValidator(r"\A[a-z]{2,}(-[a-z]+)+-[0-9]\Z", _("Write a Region like ap-northeast-2."))
+        ],
+    )
+    role_arn = models.CharField(
+        _("role to assume"),
+        max_length=600,
+        blank=True,
+        help_text=_("Empty: this server's own credentials are used."),
+        validators=[
+            RegexValidator(
+                r"\Aarn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[\w+=,.@/-]+\Z",
+                _("Write a role's ARN: arn:aws:iam::123456789012:role/name."),
+            )
+        ],
+    )
+    external_id = models.CharField(
+        _("external ID"), max_length=64, unique=True, default=new_external_id, editable=False
+    )
+    endpoint_url = models.CharField(
+        _("address to call instead of AWS"),
+        max_length=200,
+        blank=True,
+        validators=[URLValidator(schemes=["http", "https"])],
+    )
+    policy = models.JSONField(_("policy"), default=dict, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = TargetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("target")
+        verbose_name_plural = _("targets")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                "team",
+                name="target_name_is_unique_in_its_team",
+                violation_error_message=_("Your team has a target of this name already."),
+            ),
+            models.CheckConstraint(
+                name="target_account_has_12_digits",
+                condition=Q(Exact(Length("account"), 12)) & Q(Exact(DigitsTrimmed("account"), Value(""))),
+                violation_error_message=_("An AWS account number has 12 digits."),
+            ),
+            models.CheckConstraint(
+                name="target_role_is_of_its_account",
+                condition=Q(role_arn="")
+                | Q(
+                    GreaterThan(
+                        StrIndex(F("role_arn"), Concat(Value(":iam::"), F("account"), Value(":role/"))), 0
+                    )
+                ),
+                violation_error_message=_("The role belongs to another account than this target."),
+            ),
+            models.CheckConstraint(
+                name="target_external_id_is_long",
+                condition=Q(GreaterThan(Length("external_id"), 31)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

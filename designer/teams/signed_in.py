@@ -1,0 +1,26 @@
+"""Every page is for people who signed in, unless its view says otherwise."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from designer.teams.models import Person
+from designer.teams.problems import note
+
+
+class SignedInRequest(HttpRequest):
+    """A request as views without `login_not_required` get it. For annotations only."""
+
+    user: Person
+    htmx: HtmxDetails
+
+
+class SignedInMiddleware(LoginRequiredMiddleware):
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
+        """A part of a page must not turn into a sign-in form: what was typed would be gone."""
+        if getattr(request, "htmx", False):
+            return note(request, "teams/_signed_out.html")
+        return super().handle_no_permission(request, view_func)

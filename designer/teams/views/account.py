@@ -1,0 +1,29 @@
+"""A person's own page: who they are here, which teams they work in, and their password."""
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.forms import PasswordChangeForm
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from designer.teams.signed_in import SignedInRequest
+
+
+@require_safe
+def account(request: SignedInRequest) -> HttpResponse:
+    memberships = request.user.memberships.select_related("team").prefetch_related("grants")
+    return render(request, "teams/account.html", {"memberships": memberships.order_by("team__name")})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_password(request: SignedInRequest) -> HttpResponse:
+    form = PasswordChangeForm(request.user, request.POST or None)
+    if form.is_valid():
+        form.save()
+        update_session_auth_hash(request, form.user)
+        messages.success(request, _("Your password is changed. Your other browsers are signed out."))
+        return redirect("teams:account")
+    status = 422 if form.is_bound else 200
+    return render(request, "teams/change_password.html", {"form": form}, status=status)

@@ -1,0 +1,12 @@
+"""Every address of the application."""
+
+from django.urls import include, path
+
+from designer.teams.views import home
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("", include("designer.teams.urls")),
+]
+
+handler403 = "designer.teams.problems.forbidden"

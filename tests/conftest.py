@@ -1,0 +1,51 @@
+"""Three people, two teams, and how long Hypothesis may look for trouble."""
+
+import os
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, settings
+
+from designer.teams.models import Person, Role, Team
+
+QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("default", max_examples=50, derandomize=True, **QUIET)
+settings.register_profile("soak", max_examples=5_000, print_blob=True, **QUIET)
+settings.load_profile("soak" if os.environ.get("SOAK") else "default")
+
+
+@pytest.fixture
+def team(db: None) -> Team:
+    return Team.objects.create(name="Payments", slug="payments")
+
+
+@pytest.fixture
+def author(team: Team) -> Person:
+    """A member: sees and edits."""
+    return team.add(Person.objects.create_user("mina@example.com", "mina")).person
+
+
+@pytest.fixture
+def publisher(team: Team) -> Person:
+    """A member who may also register."""
+    return team.add(Person.objects.create_user("jun@example.com", "jun"), Role.PUBLISHER).person
+
+
+@pytest.fixture
+def stranger(db: None) -> Person:
+    """A publisher of another team."""
+    other = Team.objects.create(name="Logistics", slug="logistics")
+    return other.add(Person.objects.create_user("sam@example.com", "sam"), Role.PUBLISHER).person
+
+
+@pytest.fixture
+def client_of() -> Callable[[Person], Client]:
+    """A browser in which this person is signed in."""
+
+    def signed_in(person: Person) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return signed_in
