@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from ipaddress import ip_address
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
 Responder = Callable[[HttpRequest], HttpResponse]
 
 
 def loopback_only(get_response: Responder) -> Responder:
     def answer(request: HttpRequest) -> HttpResponse:
-        if not ip_address(request.META["REMOTE_ADDR"]).is_loopback:
-            raise PermissionDenied("The demo answers on loopback only.")
+        if not ip_address(request.META["REMOTE_ADDR"] or "::").is_loopback:
+            return HttpResponseForbidden("The demo answers on loopback only.", content_type="text/plain")
         return get_response(request)
 
     return answer

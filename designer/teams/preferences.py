@@ -36,7 +36,10 @@ def theme_of(request: HttpRequest) -> str:
 
 
 def remember(response: HttpResponse, cookie: str, value: str) -> None:
-    """Keeps a choice on this device, also for when nobody is signed in."""
+    """Keeps a choice on this device, also for when nobody is signed in; nothing chosen is forgotten."""
+    if not value:
+        response.delete_cookie(cookie)
+        return
     response.set_cookie(cookie, value, max_age=YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax")
 
 

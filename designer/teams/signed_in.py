@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from designer.teams.models import Person
+from designer.teams.parts import wants_part
 from designer.teams.problems import note
 
 
@@ -21,6 +22,6 @@ class SignedInRequest(HttpRequest):
 class SignedInMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
         """A part of a page must not turn into a sign-in form: what was typed would be gone."""
-        if getattr(request, "htmx", False):
+        if wants_part(request):
             return note(request, "teams/_signed_out.html")
         return super().handle_no_permission(request, view_func)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from designer.teams.forms import PreferencesForm
+from designer.teams.models import Person
 from designer.teams.preferences import remember
 from designer.teams.views.sign_in import own_address
 
@@ -24,5 +25,5 @@ def preferences(request: HttpRequest) -> HttpResponse:
     for name, value in chosen.items():
         remember(response, COOKIES[name], value)
     if chosen and request.user.is_authenticated:
-        type(request.user).objects.filter(pk=request.user.pk).update(**chosen)
+        Person.objects.filter(pk=request.user.pk).update(**chosen)
     return response

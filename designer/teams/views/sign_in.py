@@ -22,7 +22,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     after = own_address(request, request.POST.get("next") or request.GET.get("next", ""))
     if request.user.is_authenticated:
         return redirect(after)
-    form = SignInForm(request, request.POST or None)
+    form = SignInForm(request, request.POST if request.method == "POST" else None)
     if form.is_valid():
         sessions.begin(request, form.get_user())
         log.info("signed in", person=request.user.pk)

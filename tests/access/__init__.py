@@ -1,0 +1,37 @@
+"""Who may ask what of which address: one row an address and method, a module of rows for each app.
+
+An address without a row fails the run (`test_access.py`), so a new view cannot be forgotten.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from designer.teams.models import Person, Team
+
+SIGN_IN = "sign-in"
+PEOPLE = ("anonymous", "stranger", "author", "publisher")
+
+MakeArguments = Callable[[Team, Person], Mapping[str, Any]]
+
+
+def no_arguments(team: Team, author: Person) -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Row:
+    """`Row("drafts:step", "GET", "sign-in 404 200 200", at=...)`.
+
+    `expected`: what anonymous, stranger, author and publisher get: a status, or `sign-in` for being sent
+    there. `at` makes an object of the team and gives the address's arguments; `send` is what is posted.
+    """
+
+    url: str
+    method: str
+    expected: str
+    at: MakeArguments = no_arguments
+    send: Mapping[str, Any] = field(default_factory=dict)
+
+    def for_person(self, who: str) -> str:
+        return dict(zip(PEOPLE, self.expected.split(), strict=True))[who]

@@ -1,0 +1,86 @@
+"""Every address, asked by four kinds of people."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.access import PEOPLE, SIGN_IN, Row
+
+MODULES = sorted(path.stem for path in (Path(__file__).parent / "access").glob("[a-z]*.py"))
+ROWS: list[Row] = [row for name in MODULES for row in import_module(f"tests.access.{name}").ROWS]
+ADDRESSES = {row.url: row for row in ROWS}
+
+
+def named(row: Row) -> str:
+    return f"{row.method} {row.url}"
+
+
+def all_urls(patterns: list[Any], namespace: str = "") -> Iterator[str]:
+    for entry in patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{namespace}{entry.name}"
+        else:
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from all_urls(entry.url_patterns, inner)
+
+
+@pytest.fixture
+def client_for(request: pytest.FixtureRequest) -> Any:
+    def make(who: str) -> Client:
+        client = Client()
+        if who != "anonymous":
+            client.force_login(request.getfixturevalue(who))
+        return client
+
+    return make
+
+
+def test_every_address_has_a_row() -> None:
+    assert set(all_urls(get_resolver().url_patterns)) == set(ADDRESSES)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("row", ROWS, ids=named)
+def test_each_person_gets_what_the_table_says(row: Row, who: str, team, author, client_for) -> None:
+    address = reverse(row.url, kwargs=row.at(team, author))
+    response = client_for(who).generic(row.method, address, **form(row))
+    sent_to = response.headers.get("Location", "")
+    got = SIGN_IN if sent_to.startswith(f"{reverse('teams:sign_in')}?") else str(response.status_code)
+    assert got == row.for_person(who)
+
+
+@pytest.mark.parametrize("row", ADDRESSES.values(), ids=lambda row: row.url)
+def test_a_method_without_a_row_is_refused(row: Row, team, author, client_for) -> None:
+    listed = {other.method for other in ROWS if other.url == row.url}
+    for method in {"GET", "POST", "PUT", "PATCH", "DELETE", "TRACE"} - listed:
+        address = reverse(row.url, kwargs=row.at(team, author))
+        assert client_for("author").generic(method, address).status_code == 405, method
+
+
+def test_reading_every_page_changes_nothing(team, author, publisher, client_for) -> None:
+    reader = client_for("author")
+    pages = [reverse(row.url, kwargs=row.at(team, author)) for row in ROWS if row.method == "GET"]
+    before = everything_stored()
+    for page in pages:
+        reader.get(page)
+    assert everything_stored() == before
+
+
+def form(row: Row) -> dict[str, Any]:
+    if row.method == "GET":
+        return {}
+    body = "&".join(f"{name}={value}" for name, value in row.send.items())
+    return {"data": body, "content_type": "application/x-www-form-urlencoded"}
+
+
+def everything_stored() -> dict[str, list[Any]]:
+    """All rows of all tables but the sessions, which note that they are in use."""
+    models = [model for model in apps.get_models(include_auto_created=True) if model is not Session]
+    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
