@@ -1,16 +1,16 @@
-"""The task definition as rules see it: only values of the right type, with an effect, filled in.
+"""The task definition as rules see it: only values that the API can take, with an effect, filled in.
 
-A rule asks an `Item` for members by name and never meets a number where the API wants text, a
-placeholder, or a list that is no list: those are other rules' findings. A member whose value has no
-effect (null, false, "", [] or {}) counts as absent; `lacks` tells absent from unusable, and `raw`
-holds what was written, for the few rules about exactly that.
+A rule asks an `Item` for members by name and never meets a number where the API wants text, a text
+that is not among the field's choices, a placeholder, or a list that is no list: those are other rules'
+findings. A member whose value has no effect (null, false, "", [] or {}) counts as absent; `lacks`
+tells absent from unusable, and `raw` holds what was written, for the few rules about exactly that.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
-from designer.taskdef import paths, placeholders, schema, sizes
+from designer.taskdef import paths, placeholders, schema, schema_errors, sizes
 
 FARGATE: Final = "FARGATE"
 EC2: Final = "EC2"
@@ -23,23 +23,38 @@ WINDOWS: Final = "WINDOWS"
 OS_FAMILIES: Final = (LINUX, WINDOWS)
 
 
+Raw = dict[str, Any]
+
+
 class Item(dict[str, Any]):
     """A structure or map of the document without what rules must not see. `get` as with any dict."""
 
-    __slots__ = ("at", "raw")
+    __slots__ = ("at", "raw", "shape")
 
-    def __init__(self, at: str, raw: dict[str, Any]) -> None:
+    def __init__(self, at: str, raw: Raw, shape: schema.Shape | None = None) -> None:
         super().__init__()
         self.at = at
         self.raw = raw
+        self.shape = shape
+
+    @property
+    def label(self) -> str:
+        """What messages call it: its name, or its number where it has none that can be shown."""
+        name: str | None = self.get("name")
+        return name or str(int(self.at.rpartition("/")[2]) + 1)
 
     def path(self, name: str) -> str:
         """The pointer of a member, present or not."""
         return f"{self.at}/{paths.escape(name)}"
 
     def lacks(self, name: str) -> bool:
-        """Whether the member is absent, or has a value without effect."""
-        return no_effect(self.raw.get(name))
+        """Whether the member is absent, or has a value without effect that is not of a wrong type."""
+        value = self.raw.get(name)
+        return value is None or (no_effect(value) and self._may_be(type(value), name))
+
+    def _may_be(self, kind: type, name: str) -> bool:
+        member = member_of(self.shape, name) if self.shape else None
+        return member is None or _TYPES[member.kind] is kind
 
     def items_of(self, name: str) -> list["Item"]:
         """The usable structures of a list member; empty when there is none."""
@@ -52,13 +67,13 @@ class Item(dict[str, Any]):
         return Item(self.path(name), {}) if found is None else found
 
     def values_of(self, name: str) -> Iterator[tuple[str, Any]]:
-        """(pointer, value) of the usable entries of a list of texts or numbers."""
+        """(pointer, value) of the usable entries of a list."""
         found: Values | None = self.get(name)
         return iter(()) if found is None else zip(found.at, found, strict=True)
 
 
 class Values(list[Any]):
-    """The usable entries of a list of texts or numbers, and their pointers beside them."""
+    """The usable entries of a list, and their pointers beside them."""
 
     __slots__ = ("at",)
 
@@ -72,18 +87,21 @@ def no_effect(value: object) -> bool:
     return not value and type(value) not in (int, float)
 
 
+def member_of(shape: schema.Shape, name: str) -> schema.Shape | None:
+    """The shape of a structure's member, or of any value of a map."""
+    return shape.members.get(name) if shape.kind == "structure" else shape.item
+
+
 class Task:
     """A task definition with the indexes that rules share.
 
-    `placeholders` lists (pointer, text) of every placeholder left; `mistyped` tells that some value
-    was not of its field's kind.
+    `placeholders` lists (pointer, text) of every placeholder left.
     """
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
         self.placeholders: list[tuple[str, str]] = []
-        self.mistyped = False
-        self.root = self._item(document, schema.ROOT, "")
+        self.root = self._item(document, schema.ROOT, "", document)
 
     @cached_property
     def containers(self) -> list[Item]:
@@ -100,8 +118,10 @@ class Task:
 
     @cached_property
     def launch_types(self) -> frozenset[str]:
-        """The launch types asked for; EC2 when none is, as the service has it."""
-        return frozenset(self.root.get("requiresCompatibilities") or ()) & _KNOWN_TYPES or _ONLY_EC2
+        """The launch types asked for; EC2 when none is, as the service has it; empty when unreadable."""
+        if self.root.lacks("requiresCompatibilities"):
+            return _ONLY_EC2
+        return frozenset(self.root.get("requiresCompatibilities", ()))
 
     @cached_property
     def os_family(self) -> str:
@@ -125,92 +145,83 @@ class Task:
         """Task memory in MiB, when it is given and readable."""
         return sizes.memory_mib(self.root.get("memory", ""))
 
-    def _item(self, raw: dict[str, Any], shape: schema.Shape, at: str) -> Item:
-        item = Item(at, raw)
-        members = shape.members
+    @cached_property
+    def _schema_errors(self) -> list[schema_errors.SchemaError]:
+        silent = {path for path, _ in self.placeholders}
+        return [error for error in schema_errors.errors(self.document) if error.path not in silent]
+
+    def schema_errors(self, rule: str) -> Iterator[tuple[str, Mapping[str, object], str]]:
+        """(pointer, values, message) of what one of the schema's rules finds."""
+        for error in self._schema_errors:
+            if error.rule == rule:
+                yield error.path, error.values, error.template
+
+    def _item(self, raw: Raw, shape: schema.Shape, at: str, beside: Raw) -> Item:
+        """`beside` is the structure that a map is in, as it is written."""
+        item = Item(at, raw, shape)
+        structure = raw if shape.kind == "structure" else beside
         for name, value in raw.items():
-            member = members.get(name) if shape.kind == "structure" else shape.item
-            if member is None or no_effect(value):
+            if no_effect(value):
                 continue
-            usable = self._readers[member.kind](self, value, member, item, name)
+            member = member_of(shape, name)
+            usable = None if member is None else self._usable(value, member, at, name, structure)
             if usable is not None:
                 item[name] = usable
         return item
 
-    def _text(self, value: Any, shape: schema.Shape, parent: Item, name: str) -> str | None:
-        if type(value) is not str:
-            self.mistyped = True
+    def _usable(self, value: Any, shape: schema.Shape, at: str, key: str, beside: Raw) -> Any:
+        """The value as rules may see it, or None. `at` is the place that it has its key in."""
+        if type(value) is str and placeholders.may_hold(value):
+            found = placeholders.placeholder_at(
+                shape.field.path, value, name=key, log_driver=beside.get("logDriver")
+            )
+            if found is not None:
+                self.placeholders.append((f"{at}/{paths.escape(key)}", found))
+                return None
+        if type(value) is not _TYPES[shape.kind]:
             return None
-        return None if self._is_placeholder(value, shape, parent, name) else value
+        return self._READERS[shape.kind](self, value, shape, at, key, beside)
 
-    def _number(self, value: Any, shape: schema.Shape, parent: Item, name: str) -> int | None:
-        return self._exactly(int, value, shape, parent, name)
+    def _text(self, value: str, shape: schema.Shape, *_: object) -> str | None:
+        return None if shape.field.closed and value not in shape.choices else value
 
-    def _flag(self, value: Any, shape: schema.Shape, parent: Item, name: str) -> bool | None:
-        return self._exactly(bool, value, shape, parent, name)
+    def _integer(self, value: int, *_: object) -> int | None:
+        return value if value in _INTEGERS else None
 
-    def _exactly(self, kind: type, value: Any, shape: schema.Shape, parent: Item, name: str) -> Any:
-        if type(value) is kind:
-            return value
-        self.mistyped = True
-        if type(value) is str:
-            self._is_placeholder(value, shape, parent, name)
-        return None
+    def _boolean(self, value: bool, *_: object) -> bool:
+        return value
 
-    def _structure(self, value: Any, shape: schema.Shape, parent: Item, name: str) -> Item | None:
-        if type(value) is not dict:
-            self.mistyped = True
-            if type(value) is str:
-                self._is_placeholder(value, shape, parent, name)
-            return None
-        return self._item(value, shape, parent.path(name))
+    def _structure(self, value: Raw, shape: schema.Shape, at: str, key: str, beside: Raw) -> Item:
+        return self._item(value, shape, f"{at}/{paths.escape(key)}", beside)
 
-    def _list(self, value: Any, shape: schema.Shape, parent: Item, name: str) -> list[Any] | None:
-        if type(value) is not list or shape.item is None:
-            self.mistyped = True
-            if type(value) is str:
-                self._is_placeholder(value, shape, parent, name)
-            return None
-        at = parent.path(name)
-        if shape.item.kind in ("structure", "map"):
-            return self._items(value, shape.item, at)
-        return self._values(value, shape.item, at)
+    def _list(self, value: list[Any], shape: schema.Shape, at: str, key: str, beside: Raw) -> "Values":
+        usable, here = Values(), f"{at}/{paths.escape(key)}"
+        for index, entry in enumerate(value):
+            kept = shape.item and self._usable(entry, shape.item, here, str(index), beside)
+            if kept is not None:
+                usable.append(kept)
+                usable.at.append(f"{here}/{index}")
+        return usable
 
-    def _items(self, raw: list[Any], shape: schema.Shape, at: str) -> list[Item]:
-        items = []
-        for index, value in enumerate(raw):
-            if type(value) is dict:
-                items.append(self._item(value, shape, f"{at}/{index}"))
-            else:
-                self.mistyped = True
-        return items
-
-    def _values(self, raw: Iterable[Any], shape: schema.Shape, at: str) -> Values:
-        values, holder = Values(), Item(at, {})
-        for index, value in enumerate(raw):
-            usable = self._readers[shape.kind](self, value, shape, holder, str(index))
-            if usable is not None:
-                values.append(usable)
-                values.at.append(f"{at}/{index}")
-        return values
-
-    def _is_placeholder(self, value: str, shape: schema.Shape, parent: Item, name: str) -> bool:
-        if not placeholders.may_hold(value):
-            return False
-        found = placeholders.placeholder_at(shape.field.path, value, name=name, siblings=parent.raw)
-        if found is not None:
-            self.placeholders.append((parent.path(name), found))
-        return found is not None
-
-    _readers: Final[dict[str, Callable[["Task", Any, schema.Shape, Item, str], Any]]] = {
+    _READERS: Final[dict[schema.Kind, Callable[..., Any]]] = {
         "text": _text,
-        "integer": _number,
-        "boolean": _flag,
-        "structure": _structure,
-        "map": _structure,
+        "integer": _integer,
+        "boolean": _boolean,
         "list": _list,
+        "map": _structure,
+        "structure": _structure,
     }
 
 
-_KNOWN_TYPES: Final = frozenset(LAUNCH_TYPES)
 _ONLY_EC2: Final = frozenset({EC2})
+_INTEGERS: Final = range(-(2**31), 2**31)
+"""The API's integers have 32 bits."""
+
+_TYPES: Final[dict[schema.Kind, type]] = {
+    "text": str,
+    "integer": int,
+    "boolean": bool,
+    "list": list,
+    "map": dict,
+    "structure": dict,
+}

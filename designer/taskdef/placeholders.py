@@ -1,0 +1,77 @@
+"""What a placeholder is: text that someone meant to replace and that would be sent as it stands."""
+
+import re
+from typing import Final
+
+_FORMS: Final = re.compile(
+    r"""
+      (?P<expansion> \$\{[^{}]+\} | \$\([^()]+\) )
+    | (?<!\?) <[^<>]+>                                              # (?<name>…) is a group of a pattern
+    | \{\{ [^{}]* [^{}\s] [^{}]* \}\}
+    | (?<![A-Za-z0-9_]) __[A-Z0-9](?:[A-Z0-9_]*[A-Z0-9])?__ (?![A-Za-z0-9_])
+    | (?<![A-Za-z0-9]) (?: YOUR_\w+ | CHANGEME\w* | REPLACE_ME\w* )
+    """,
+    re.VERBOSE,
+)
+_WHOLE: Final = frozenset({"account_id", "aws_account_id", "region", "aws_region"})
+_IN_ARN: Final = re.compile(
+    r"arn:[^:]*:[^:]*:(?:[^:]*:)?(?P<word>(?:aws_)?(?:account_id|region)):", re.IGNORECASE | re.ASCII
+)
+
+ORDINARY_TEXT: Final = frozenset(
+    {
+        "containerDefinitions[].command[]",
+        "containerDefinitions[].entryPoint[]",
+        "containerDefinitions[].healthCheck.command[]",
+        "containerDefinitions[].dockerLabels{}",
+        "containerDefinitions[].environment[].value",
+        "placementConstraints[].expression",
+    }
+)
+"""Places, as `schema` names them, where every text is meant as it stands."""
+
+LOG_OPTIONS: Final = "containerDefinitions[].logConfiguration.options{}"
+ORDINARY_LOG_OPTIONS: Final = frozenset({"tag", "awslogs-datetime-format", "awslogs-multiline-pattern"})
+"""Log options whose values are templates or patterns of the log driver's own."""
+
+EXPANDING_LOG_DRIVERS: Final = ("awsfirelens",)
+"""Log drivers whose router expands ${X} and $(X) in options by itself."""
+
+_NAMES: Final = frozenset(
+    {"name", "family", "key", "containerName", "sourceContainer", "sourceVolume", "links[]", "valueFrom"}
+)
+"""Members that name something, as a parameter is named in `valueFrom`: REGION is a good name."""
+
+
+def may_hold(value: str) -> bool:
+    """Whether a text can hold a placeholder at all: the quick question before `placeholder_at`."""
+    return (
+        "$" in value
+        or "<" in value
+        or "_" in value
+        or "{{" in value
+        or "CHANGEME" in value
+        or "region" in value.lower()
+    )
+
+
+def placeholder_at(pattern: str, value: str, *, name: str = "", log_driver: object = None) -> str | None:
+    """The first placeholder in the text at a place, or None.
+
+    `pattern` is the place as `schema` names it; `name` is the key of a map's value, `log_driver` the
+    logDriver beside log options, whatever was written there.
+    """
+    if pattern in ORDINARY_TEXT or (pattern == LOG_OPTIONS and name in ORDINARY_LOG_OPTIONS):
+        return None
+    expanded = pattern == LOG_OPTIONS and log_driver in EXPANDING_LOG_DRIVERS
+    for found in _FORMS.finditer(value):
+        if not (expanded and found["expansion"]):
+            return found[0]
+    return _word_in(pattern, value)
+
+
+def _word_in(pattern: str, value: str) -> str | None:
+    if value.lower() in _WHOLE and pattern.rpartition(".")[2] not in _NAMES:
+        return value
+    in_arn = _IN_ARN.match(value)
+    return in_arn["word"] if in_arn else None
