@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 
 from designer.teams.models import Person, Role, Team
+from tests.browser import browse, chromium  # noqa: F401
 
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", max_examples=50, derandomize=True, **QUIET)

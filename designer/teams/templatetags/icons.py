@@ -1,7 +1,7 @@
 """`{% icon "plus" %}`: one of the sprite's pictures, for templates and for Python that writes HTML."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django import template
@@ -14,7 +14,7 @@ register = template.Library()
 
 
 @register.simple_tag
-@cache
+@lru_cache(maxsize=1024)
 def icon(name: str, css: str = "", label: str = "") -> SafeString:
     """An <svg>; without a label it is decoration and stays silent to screen readers."""
     if name not in names():
