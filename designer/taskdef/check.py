@@ -1,14 +1,13 @@
-"""Check a task definition: the schema first, then every rule found under `rules/`."""
+"""Check a task definition by every rule found under `rules/`."""
 
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
-from designer.taskdef import paths, rules, schema, schema_errors
+from designer.taskdef import paths, rules, schema
 from designer.taskdef.rule import LEVELS, Finding, Rule
-from designer.taskdef.task import Task
+from designer.taskdef.task import LAUNCH_TYPES, Task
 
 
 @cache
@@ -25,7 +24,7 @@ def check(document: dict[str, Any]) -> list[Finding]:
     A path may name a member that is absent: the place where it is missed.
     """
     task = Task(document)
-    found = [*_schema_findings(task)]
+    found: list[Finding] = []
     for rule in _applicable(task.launch_types, task.os_family):
         found += rule.findings(task)
     place = _Places(document)
@@ -34,21 +33,13 @@ def check(document: dict[str, Any]) -> list[Finding]:
 
 @cache
 def _applicable(launch_types: frozenset[str], os_family: str) -> tuple[Rule, ...]:
+    """Where the launch types cannot be told, only what is wrong with all of them."""
     return tuple(
         rule
         for rule in all_rules().values()
-        if os_family in rule.os_families and not launch_types.isdisjoint(rule.launch_types)
+        if os_family in rule.os_families
+        and (launch_types & rule.launch_types if launch_types else rule.launch_types.issuperset(LAUNCH_TYPES))
     )
-
-
-def _schema_findings(task: Task) -> Iterator[Finding]:
-    if not task.mistyped and schema_errors.is_valid(task.document):
-        return
-    silent = {path for path, _ in task.placeholders}
-    for error in schema_errors.errors(task.document):
-        if error.path not in silent:
-            rule = all_rules()[error.rule]
-            yield Finding(rule.id, rule.level, error.path, error.template, rule.fix, rule.docs, error.values)
 
 
 class _Places:

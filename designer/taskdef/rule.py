@@ -12,9 +12,11 @@ __all__ = ["LEVELS", "Finding", "Found", "Level", "Rule", "gettext_noop", "rule"
 Level = Literal["error", "runtime", "security", "practice", "note"]
 LEVELS: Final[tuple[Level, ...]] = ("error", "runtime", "security", "practice", "note")
 
-Found = Iterator[tuple[str, dict[str, object]]]
-"""What a check yields: the pointer of the value (or of the place where it is missing) and the
-values that its message and fix name in braces."""
+Values = Mapping[str, object]
+
+Found = Iterator[tuple[str, Values] | tuple[str, Values, str]]
+"""What a check yields: the pointer of the value (or of the place where it is missing), the values
+that its message and fix name in braces, and another message where the rule's own does not fit."""
 
 Check = Callable[[Task], Found]
 Example = Mapping[str, Any]
@@ -42,8 +44,9 @@ class Rule:
     check: Check = field(repr=False)
 
     def findings(self, task: Task) -> Iterator["Finding"]:
-        for path, values in self.check(task):
-            yield Finding(self.id, self.level, path, self.message, self.fix, self.docs, values)
+        for path, values, *message in self.check(task):
+            template = message[0] if message else self.message
+            yield Finding(self.id, self.level, path, template, self.fix, self.docs, _shortened(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Finding:
     template: str
     fix_template: str
     docs: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
 
     @property
     def message(self) -> str:
@@ -65,6 +68,17 @@ class Finding:
     @property
     def fix(self) -> str:
         return self.fix_template.format_map(self.values)
+
+
+def _shortened(values: Values) -> Values:
+    """A value may be as long as a document, its message should not."""
+    return {
+        name: value[:_LONGEST] + "…" if isinstance(value, str) and len(value) > _LONGEST else value
+        for name, value in values.items()
+    }
+
+
+_LONGEST: Final = 200
 
 
 def rule(

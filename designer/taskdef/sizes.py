@@ -2,7 +2,6 @@
 
 import json
 import re
-from fractions import Fraction
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -10,28 +9,30 @@ from typing import Final
 UNITS_PER_VCPU: Final = 1024
 MIB_PER_GB: Final = 1024  # the console's "GB" is binary
 
-_UNITS = re.compile(r"[0-9]{1,9}\Z", re.ASCII)
-_WITH_SUFFIX = re.compile(r"([0-9]{0,6}(?:\.[0-9]{1,6})?)\s*(vcpu|gb)\Z", re.ASCII | re.IGNORECASE)
+_UNITS: Final = re.compile(r"[0-9]{1,9}\Z", re.ASCII)
+_WITH_SUFFIX: Final = re.compile(
+    r"(?=\.?[0-9])([0-9]{0,6})(?:\.([0-9]{1,9}))? *(vcpu|gb)\Z", re.ASCII | re.IGNORECASE
+)
 
 
 def cpu_units(text: str) -> int | None:
-    """Cpu units of "1024", "1 vCPU" or ".5 vcpu"; None when it is not written so."""
+    """Cpu units of "1024", "1 vCPU" or ".5 vcpu"; None when it is not written so, or is nothing."""
     return _read(text, "vcpu", UNITS_PER_VCPU)
 
 
 def memory_mib(text: str) -> int | None:
-    """MiB of "2048", "2GB" or "0.5 GB"; None when it is not written so."""
+    """MiB of "2048", "2GB" or "0.5 GB"; None when it is not written so, or is nothing."""
     return _read(text, "gb", MIB_PER_GB)
 
 
 def _read(text: str, suffix: str, factor: int) -> int | None:
     if _UNITS.match(text):
-        return int(text)
+        return int(text) or None
     found = _WITH_SUFFIX.match(text)
-    if not found or found[2].lower() != suffix or not found[1]:
+    if not found or found[3].lower() != suffix:
         return None
-    amount = Fraction(found[1]) * factor
-    return int(amount) if amount.denominator == 1 else None
+    fraction = found[2] or ""
+    return int(found[1] + fraction) * factor // 10 ** len(fraction) or None
 
 
 @cache
@@ -41,9 +42,15 @@ def fargate(os_family: str) -> dict[int, tuple[int, ...]]:
     Source: the pages and deployments named in data/fargate_sizes.json.
     """
     packaged = resources.files("designer.taskdef") / "data" / "fargate_sizes.json"
-    rows = json.loads(packaged.read_text())["cpu"]
+    rows = json.loads(packaged.read_text(encoding="utf-8"))["cpu"]
     return {
         int(units): tuple(row["memory_mib"])
         for units, row in rows.items()
         if os_family in row["operating_systems"]
     }
+
+
+def fargate_fitting(os_family: str, cpu: int, memory: int) -> tuple[int, int]:
+    """The smallest (cpu units, MiB) that Fargate offers with no less of either; else its largest."""
+    pairs = [(units, mib) for units, offered in fargate(os_family).items() for mib in offered]
+    return next((pair for pair in pairs if pair[0] >= cpu and pair[1] >= memory), pairs[-1])

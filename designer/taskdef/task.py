@@ -38,10 +38,14 @@ class Item(dict[str, Any]):
         self.shape = shape
 
     @property
+    def number(self) -> int:
+        """Its place in the list, from 1."""
+        return int(self.at.rpartition("/")[2]) + 1
+
+    @property
     def label(self) -> str:
         """What messages call it: its name, or its number where it has none that can be shown."""
-        name: str | None = self.get("name")
-        return name or str(int(self.at.rpartition("/")[2]) + 1)
+        return self.get("name") or str(self.number)
 
     def path(self, name: str) -> str:
         """The pointer of a member, present or not."""

@@ -1,5 +1,6 @@
 """Two containers of a task definition with the same name."""
 
+from designer.taskdef.repeats import repeated
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
@@ -12,16 +13,13 @@ from designer.taskdef.task import Task
     fix=_("Rename one of the two containers."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
     paths=("containerDefinitions[].name",),
-    sources=("cdk-preflight pf-ecs-duplicate-container-names: deployments to AWS recorded in September 2026",),
+    sources=(
+        "cdk-preflight pf-ecs-duplicate-container-names: deployments to AWS recorded in September 2026",
+    ),
     service_says="Container names must be unique within a task definition",
     good={"containerDefinitions": [{"name": "app"}, {"name": "proxy"}]},
     bad={"containerDefinitions": [{"name": "app"}, {"name": "app"}]},
 )
 def check(task: Task) -> Found:
-    first: dict[str, int] = {}
-    for number, container in enumerate(task.containers, start=1):
-        name = container.get("name")
-        if name in first:
-            yield container.path("name"), {"name": name, "first": first[name]}
-        elif name is not None:
-            first[name] = number
+    for container, first in repeated(task.containers):
+        yield container.path("name"), {"name": first["name"], "first": first.number}

@@ -1,0 +1,69 @@
+"""Image references: `registry/repository:tag@digest`, as Docker and the OCI distribution define them.
+
+Source: https://github.com/distribution/reference (grammar in reference.go). What ECS itself accepts is
+wider; the rule `image-reference-invalid` says what that is.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_HOST: Final = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?"
+_COMPONENT: Final = r"[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*"
+_REST: Final = re.compile(
+    rf"(?P<repository>{_COMPONENT}(?:/{_COMPONENT})*)"
+    r"(?::(?P<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?"
+    r"(?:@(?P<digest>[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}))?\Z"
+)
+_LONGEST_REPOSITORY: Final = 255
+_REGISTRY: Final = re.compile(rf"{_HOST}\Z")
+
+# The registry hosts of the AWS partitions, as in https://github.com/awslabs/amazon-ecr-credential-helper
+_PRIVATE_ECR: Final = re.compile(
+    r"[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\."
+    r"(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn"
+    r"|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The parts of a reference. Without a registry the image comes from Docker Hub."""
+
+    registry: str | None
+    repository: str
+    tag: str | None
+    digest: str | None
+
+    def __str__(self) -> str:
+        registry = "" if self.registry is None else f"{self.registry}/"
+        tag = "" if self.tag is None else f":{self.tag}"
+        digest = "" if self.digest is None else f"@{self.digest}"
+        return registry + self.repository + tag + digest
+
+
+def parse(text: str) -> Image | None:
+    """The parts of a reference, or None when it is not written as the grammar has it."""
+    host = registry(text)
+    if host is not None and not _REGISTRY.match(host):
+        return None
+    found = _REST.match(text if host is None else text[len(host) + 1 :])
+    if not found or len(found["repository"]) > _LONGEST_REPOSITORY:
+        return None
+    return Image(host, found["repository"], found["tag"], found["digest"])
+
+
+def registry(text: str) -> str | None:
+    """The part before the first slash when it names a host: it has a dot, a port or an upper-case letter,
+    or is localhost. It is told even where the rest of the reference is malformed."""
+    first, slash, _ = text.partition("/")
+    is_host = "." in first or ":" in first or first == "localhost" or first != first.lower()
+    return first if slash and is_host else None
+
+
+def in_private_ecr(text: str) -> bool:
+    """Whether a reference names a private ECR registry of any partition."""
+    host = registry(text)
+    return host is not None and _PRIVATE_ECR.match(host) is not None

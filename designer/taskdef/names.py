@@ -1,0 +1,22 @@
+"""What names may hold, and how messages show the characters they may not."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+LONGEST: Final = 255
+
+_REFUSED: Final = re.compile(r"[^A-Za-z0-9_-]")
+_MOST_SHOWN: Final = 8
+
+
+def refused(name: str) -> str:
+    """The characters that the service does not take in a family or container name, as `shown`."""
+    return shown(_REFUSED.findall(name))
+
+
+def shown(characters: Iterable[str]) -> str:
+    """Each character once, in quotes, or as its code point where it has no shape: “.” “ ” U+200B."""
+    once = list(dict.fromkeys(characters))
+    texts = [f"“{sign}”" if sign.isprintable() else f"U+{ord(sign):04X}" for sign in once[:_MOST_SHOWN]]
+    return " ".join([*texts, "…"] if len(once) > _MOST_SHOWN else texts)

@@ -1,0 +1,53 @@
+"""An image reference with characters, a length or a digest that the service refuses."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from designer.taskdef import names
+from designer.taskdef.rule import Found, Values, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import Task
+
+_LONGEST: Final = 255
+_REFUSED: Final = re.compile(r"[^A-Za-z0-9_.:/#-]")
+_DIGEST: Final = re.compile(r"sha256:[A-Fa-f0-9]{64}\Z")
+_CHARACTERS: Final = _("“{image}” has characters that an image reference cannot have: {refused}")
+
+
+@rule(
+    title=_("Image reference malformed"),
+    level="error",
+    message=_CHARACTERS,
+    fix=_("Write registry/repository:tag, or registry/repository@sha256: and 64 hexadecimal digits."),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html#ECS-Type-ContainerDefinition-image",
+    paths=("containerDefinitions[].image",),
+    sources=(
+        "botocore 1.44.5, ecs 2014-11-13: ContainerDefinition.image",
+        "Terraform and CI error reports quoting the service",
+    ),
+    service_says="Container.image contains invalid characters.",
+    good={"containerDefinitions": [{"image": "public.ecr.aws/nginx/nginx:1.27"}]},
+    bad={"containerDefinitions": [{"image": "nginx:1.27+perl"}]},
+)
+def check(task: Task) -> Found:
+    for container in task.containers:
+        if image := container.get("image"):
+            for found in _problems(image):
+                yield container.path("image"), *found
+
+
+def _problems(image: str) -> Iterator[tuple[Values, str]]:
+    name, at, digest = image.partition("@")
+    if refused := names.shown(_REFUSED.findall(name)):
+        yield {"image": image, "refused": refused}, _CHARACTERS
+    if at and not _DIGEST.match(digest):
+        yield (
+            {"digest": digest},
+            _("The digest “{digest}” is not sha256: followed by 64 hexadecimal digits."),
+        )
+    if len(name) > _LONGEST:
+        yield (
+            {"length": len(name), "most": _LONGEST},
+            _("The image reference has {length:,} characters; it can have at most {most}, digest aside."),
+        )

@@ -1,0 +1,26 @@
+"""A task definition with more tags than the service takes."""
+
+from typing import Final
+
+from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import Task
+
+_MOST: Final = 50
+
+
+@rule(
+    title=_("More than 50 tags"),
+    level="error",
+    message=_("The task definition has {count} tags; the service takes at most {most}."),
+    fix=_("Remove {over} of the tags."),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html#ECS-RegisterTaskDefinition-request-tags",
+    paths=("tags",),
+    sources=("botocore 1.44.5, ecs 2014-11-13: Tags (at most 50)",),
+    good={"tags": [{"key": f"team-{n}"} for n in range(50)]},
+    bad={"tags": [{"key": f"team-{n}"} for n in range(51)]},
+)
+def check(task: Task) -> Found:
+    count = len(task.root.items_of("tags"))
+    if count > _MOST:
+        yield task.root.path("tags"), {"count": count, "most": _MOST, "over": count - _MOST}
