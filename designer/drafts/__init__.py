@@ -1,0 +1,1 @@
+"""Drafts of task definitions, their edits, and the wizard that makes them."""

@@ -1,0 +1,93 @@
+"""Bind fields to their values in one document: the ground that forms and tables stand on."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from designer.drafts.controls import Control, control
+from designer.drafts.fields import Field
+from designer.taskdef import paths, schema
+from designer.taskdef.rule import LEVELS, Finding
+from designer.taskdef.task import Item, Task
+
+
+def bind(path: str, position: int | None) -> str:
+    """'containerDefinitions[].image' at 2 becomes '/containerDefinitions/2/image'."""
+    names = paths.split(path)
+    if position is not None and "[]" in names:
+        names[names.index("[]")] = str(position)
+    return "".join("/" + paths.escape(name) for name in names)
+
+
+class Binding:
+    """A document, the item edited in it, and the controls made so far, by name.
+
+    `position` is the place of the item in the list at the path `items`; without `items` the document
+    itself is edited. Findings stand at the control whose name is their path.
+    """
+
+    def __init__(
+        self,
+        document: dict[str, Any],
+        items: str = "",
+        position: int | None = None,
+        findings: Sequence[Finding] = (),
+    ) -> None:
+        self.document = document
+        self.items = items
+        self.position = position
+        self.task = Task(document)
+        self.controls: dict[str, Control] = {}
+        self._findings = _worst_by_path(findings)
+
+    @property
+    def at(self) -> str:
+        """The pointer of the item edited; of the document when there are no items."""
+        return "" if self.position is None else f"/{self.items}/{self.position}"
+
+    @cached_property
+    def item(self) -> Item:
+        """The item edited as rules see it."""
+        items = self.task.root.items_of(self.items) if self.items else [self.task.root]
+        return next((item for item in items if item.at == self.at), Item(self.at, {}))
+
+    def pointer(self, path: str) -> str:
+        """The place a path means here: its first [] is the item edited."""
+        return bind(path, self.position)
+
+    def value(self, pointer: str) -> Any:
+        """The value in the document, or ABSENT."""
+        return paths.get(self.document, pointer)
+
+    def finding(self, pointer: str) -> Finding | None:
+        """The worst finding at exactly this place."""
+        return self._findings.get(pointer)
+
+    def bind(self, field: Field, pointer: str, part: str) -> Control:
+        """The control of a field at a pointer, remembered under its name."""
+        found = schema.find(field.path)
+        return self.remember(
+            control(
+                found.kind if found is not None else "text",
+                pointer,
+                field,
+                self.value(pointer),
+                choices=field.choices(self.task, self.item) if field.choices else None,
+                suggestions=field.suggestions(self.task) if field.suggestions else (),
+                reason=field.ruled_out(self.task),
+                finding=self.finding(pointer),
+                part=part,
+            )
+        )
+
+    def remember(self, made: Control) -> Control:
+        """Know the control by its name."""
+        self.controls[made.name] = made
+        return made
+
+
+def _worst_by_path(findings: Sequence[Finding]) -> dict[str, Finding]:
+    found: dict[str, Finding] = {}
+    for finding in sorted(findings, key=lambda finding: LEVELS.index(finding.level)):
+        found.setdefault(finding.path, finding)
+    return found

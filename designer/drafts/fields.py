@@ -1,0 +1,168 @@
+"""What a step is made of: fields, tables of rows, and the sections that hold them, as data."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from designer.taskdef.task import Item, Task
+
+Words = str | Promise
+Choices = Sequence[tuple[str, Words]]
+RuledOut = Callable[[Task], Words]
+"""Why a field cannot be used in this task ("Not on Fargate"); empty when it can."""
+
+
+def usable(_task: Task) -> Words:
+    """The answer of a field that every task can use."""
+    return ""
+
+
+def nothing(_task: Task, _item: Item) -> Words:
+    """The words of an item about which there is nothing to say."""
+    return ""
+
+
+def no_context(_task: Task, _item: Item) -> dict[str, Any]:
+    """What a picture adds that shows nothing but its fields."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A choice shown as a card: its value, title, picture and a few words."""
+
+    value: str
+    title: Words
+    icon: str
+    words: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One value of the document, by its path. Kind and choices come from the schema unless given.
+
+    `width` is a class of the twelve-column grid. `default` is what ECS takes when the member is
+    absent, shown in switches and selects. `blank_is_text` keeps an emptied value as "" where empty
+    has a meaning; elsewhere emptying removes the member. `redraws` names the parts and fields whose
+    look depends on this one. A list of choices (a path that ends in []) has one tile a choice.
+    """
+
+    path: str
+    label: Words
+    hint: Words = ""
+    width: str = ""
+    unit: Words = ""
+    look: str = ""
+    mono: bool = False
+    choices: Callable[[Task, Any], Choices] | None = None
+    suggestions: Callable[[Task], Sequence[str]] | None = None
+    example: str = ""
+    ruled_out: RuledOut = usable
+    default: str = ""
+    blank_is_text: bool = False
+    redraws: tuple[str, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """Fields beside each other."""
+
+    id: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """A list shown as a table, one row an item. A single column whose path ends in [] edits plain texts."""
+
+    id: str
+    path: str
+    label: Words
+    columns: tuple[Field, ...]
+    add: Words
+    hint: Words = ""
+    ordered: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """A map shown as a table of keys and values; `named` keys have fields of their own elsewhere."""
+
+    id: str
+    path: str
+    label: Words
+    add: Words
+    hint: Words = ""
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variables:
+    """Environment values and secrets of a container in one table."""
+
+    id: str
+    environment: str
+    secrets: str
+    value_columns: tuple[Field, ...]
+    secret_columns: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A part with a template of its own, for what is no plain field. `fields` are those it edits."""
+
+    id: str
+    template: str
+    context: Callable[[Task, Item], dict[str, Any]] = no_context
+    fields: tuple[Field, ...] = ()
+
+
+Part = Grid | Rows | Options | Variables | Picture
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Parts under one heading. `says` is the value a closed section shows; `unset` can be taken off whole."""
+
+    id: str
+    title: Words
+    parts: tuple[Part, ...]
+    lead: Words = ""
+    says: Callable[[Task, Item], Words] | None = None
+    opened: bool = True
+    unset: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One page of the wizard. With `items`, the path of a list, it edits one item of it at a time."""
+
+    slug: str
+    title: Words
+    lead: Words
+    sections: tuple[Section, ...] = ()
+    items: str = ""
+    item_says: Callable[[Task, Item], Words] = nothing
+    filled: Callable[[Task], bool] = bool
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths this step asks for: of fields, columns, and whole tables."""
+        return tuple(path for section in self.sections for part in section.parts for path in paths_of(part))
+
+
+def paths_of(part: Part) -> tuple[str, ...]:
+    """The paths of a part's values."""
+    match part:
+        case Grid(fields=fields) | Picture(fields=fields):
+            return tuple(field.path for field in fields)
+        case Rows(path=path, columns=columns):
+            return (path, *(column.path for column in columns))
+        case Options(path=path):
+            return (path,)
+        case Variables(environment=environment, secrets=secrets):
+            columns = (*part.value_columns, *part.secret_columns)
+            return (environment, secrets, *(column.path for column in columns))

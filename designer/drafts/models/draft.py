@@ -1,0 +1,258 @@
+"""A draft is a task definition in the making: its text, its version, and every edit that led there."""
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from designer import taskdef
+from designer.drafts.models.edit import Edit
+from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
+from designer.drafts.models.text import DraftText, gated
+from designer.drafts.summary import summary
+from designer.drafts.undoing import redoable, undoable
+from designer.taskdef.edits import Conflict, Operation, apply, inverse, rebase, to_json
+from designer.teams.models import Person, Team
+
+
+class Basis(models.TextChoices):
+    BLANK = "blank", _("blank")
+    TEMPLATE = "template", _("template")
+    IMPORT = "import", _("import")
+    DRAFT = "draft", _("another draft")
+    REVISION = "revision", _("registered revision")
+
+
+class Status(models.TextChoices):
+    EDITING = "editing", _("Editing")
+    REGISTERED = "registered", _("Registered")
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def visible_to(self, person: Person) -> Self:
+        """Drafts of the teams this person is a member of."""
+        return self.filter(team__in=Team.objects.visible_to(person))
+
+    def current(self) -> Self:
+        return self.filter(archived_at=None)
+
+    def archived(self) -> Self:
+        return self.exclude(archived_at=None)
+
+    def siblings_of(self, draft: "Draft") -> Self:
+        """Other drafts of the same family in the same team, not archived."""
+        return self.current().filter(team=draft.team_id, family=draft.family).exclude(pk=draft.pk)
+
+
+class Draft(models.Model):
+    """One row of the list. The document stands in `DraftText`, so that this table stays narrow.
+
+    `version` counts edits and starts at 1; `digest` is the SHA-256 of the text. The counts are of
+    the findings in this version. `basis` and `based_on` say what it started from, or what it was
+    registered as last.
+    """
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="drafts")
+    family = models.CharField(max_length=255, blank=True)
+    purpose = models.CharField(_("What this change is for"), max_length=200, blank=True)
+    status = models.CharField(max_length=16, choices=Status, default=Status.EDITING)
+    basis = models.CharField(max_length=16, choices=Basis, default=Basis.BLANK)
+    based_on = models.CharField(max_length=400, blank=True)
+    launch_types = models.CharField(max_length=80, blank=True)
+    platform = models.CharField(max_length=80, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    digest = models.CharField(max_length=64)
+    errors = models.PositiveIntegerField(default=0)
+    warnings = models.PositiveIntegerField(default=0)
+    advice = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    edited_at = models.DateTimeField(default=timezone.now)
+    edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["team", "-edited_at", "-id"], name="draft_list"),
+            models.Index(fields=["team", "family"], name="draft_family"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(version__gte=1), name="draft_version_from_one"),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="draft_status_known"),
+            models.CheckConstraint(condition=Q(basis__in=Basis.values), name="draft_basis_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.family or f"#{self.pk}"
+
+    @classmethod
+    def start(
+        cls,
+        team: Team,
+        person: Person,
+        document: dict[str, Any],
+        *,
+        basis: str = Basis.BLANK,
+        based_on: str = "",
+        purpose: str = "",
+    ) -> "Draft":
+        """A new draft with this document as its first version."""
+        text = gated(document)
+        said = summary(document)
+        with transaction.atomic():
+            draft = cls.objects.create(
+                team=team,
+                created_by=person,
+                edited_by=person,
+                basis=basis,
+                based_on=based_on,
+                purpose=purpose,
+                digest=taskdef.digest(text),
+                **said.columns(),
+            )
+            DraftText.objects.create(draft=draft, text=text, words=said.words)
+            draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text)
+        return draft
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The task definition, its keys in the author's order."""
+        found: dict[str, Any] = taskdef.read(self.content.text)
+        return found
+
+    def document_at(self, version: int) -> dict[str, Any]:
+        """The document as it was at a version. Raises Edit.DoesNotExist."""
+        if version == self.version:
+            return self.document
+        found: dict[str, Any] = taskdef.read(self.edits.get(version=version).text)
+        return found
+
+    def edit(
+        self,
+        person: Person,
+        base_version: int,
+        operations: Sequence[Operation],
+        *,
+        key: str | None = None,
+        posted: str = "",
+    ) -> "Edit | None":
+        """Carry operations made at `base_version` to the present and apply them: all or none.
+
+        `key` is the form's one-use key and `posted` the digest of what came with it. Answers the new
+        edit, or None when nothing was left to change. Raises Contested naming the fields,
+        AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
+        """
+        while True:
+            self._refuse_reused(key, posted)
+            now = Draft.objects.select_related("content").get(pk=self.pk)
+            if base_version > now.version or base_version < 1:
+                raise Edit.DoesNotExist
+            carried = now._carried(operations, now.log_since(base_version))
+            if not carried:
+                return None
+            made = now._commit(person, base_version, carried, key=key, posted=posted)
+            if made is not None:
+                self.refresh_from_db()
+                return made
+
+    def _refuse_reused(self, key: str | None, posted: str) -> None:
+        used = self.edits.filter(key=key).first() if key else None
+        if used is not None:
+            raise AlreadyPosted if used.posted == posted else KeyReused
+
+    def log_since(self, version: int) -> Log:
+        """What was done after a version, up to this one."""
+        since = self.edits.filter(version__gt=version, version__lte=self.version)
+        made = [
+            (operation, edit.person)
+            for edit in since.select_related("person").order_by("version")
+            for operation in edit.steps
+        ]
+        return Log([operation for operation, _person in made], [person for _operation, person in made])
+
+    def _carried(self, operations: Sequence[Operation], log: Log) -> list[Operation]:
+        try:
+            return rebase(operations, log.operations, self.document)
+        except Conflict as conflict:
+            raise Contested(conflict.clashes, log, self.version) from conflict
+
+    def _commit(
+        self,
+        person: Person,
+        base_version: int,
+        operations: Sequence[Operation],
+        **more: Any,
+    ) -> "Edit | None":
+        """Compare-and-swap on the version: None when somebody else was quicker."""
+        document = apply(self.document, operations)
+        text = gated(document)
+        said = summary(document)
+        with transaction.atomic():
+            swapped = Draft.objects.filter(pk=self.pk, version=self.version).update(
+                version=self.version + 1,
+                digest=taskdef.digest(text),
+                status=Status.EDITING,
+                edited_by=person,
+                edited_at=timezone.now(),
+                **said.columns(),
+            )
+            if not swapped:
+                return None
+            DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
+            return self.edits.create(
+                version=self.version + 1,
+                base_version=base_version,
+                person=person,
+                operations=to_json(operations),
+                text=text,
+                **more,
+            )
+
+    def undo(self, person: Person) -> "Edit | None":
+        """Take back this person's newest edit that still stands, carried through what came later.
+
+        Answers None when there is nothing to take back. Raises Contested.
+        """
+        return self._take_back(person, undoable(self._own_edits(person)))
+
+    def redo(self, person: Person) -> "Edit | None":
+        """Make again what this person's last undo took back. Raises Contested."""
+        return self._take_back(person, redoable(self._own_edits(person)))
+
+    def _own_edits(self, person: Person) -> list[tuple[int, int | None]]:
+        """(id, id of the edit it takes back), oldest first; the draft's first version is no edit."""
+        own = self.edits.filter(person=person, base_version__gt=0).order_by("version")
+        return list(own.values_list("pk", "undoes"))
+
+    def _take_back(self, person: Person, pk: int | None) -> "Edit | None":
+        if pk is None:
+            return None
+        edit = self.edits.get(pk=pk)
+        while True:
+            now = Draft.objects.select_related("content").get(pk=self.pk)
+            carried = now._carried(inverse(edit.steps), now.log_since(edit.version))
+            made = now._commit(person, edit.version, carried, undoes=edit)
+            if made is not None:
+                self.refresh_from_db()
+                return made
+
+    def say_purpose(self, purpose: str) -> None:
+        """What this change is for. It is not part of the task definition."""
+        Draft.objects.filter(pk=self.pk).update(purpose=purpose)
+
+    def archive(self) -> None:
+        Draft.objects.filter(pk=self.pk, archived_at=None).update(archived_at=timezone.now())
+
+    def restore(self) -> None:
+        Draft.objects.filter(pk=self.pk).update(archived_at=None)
+
+    def based_on_revision(self, revision: str, version: int) -> None:
+        """Live on from the revision that `version` was registered as; later edits keep it editing."""
+        Draft.objects.filter(pk=self.pk).update(basis=Basis.REVISION, based_on=revision)
+        Draft.objects.filter(pk=self.pk, version=version).update(status=Status.REGISTERED)

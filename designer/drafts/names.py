@@ -1,0 +1,16 @@
+"""Names of controls that are no plain pointers, and the verbs of buttons."""
+
+from typing import Final
+
+KEY: Final = "/key"  # …/options/#2/key: the key of the third option
+VALUE: Final = "/value"  # …/options/#2/value: its value
+KIND: Final = "/#kind"  # …/environment/2/#kind: "value" or "secret"
+MEMBER: Final = "="  # /requiresCompatibilities/=FARGATE: whether the list holds FARGATE
+
+BASE: Final = "base"  # the version shown
+ONCE: Final = "once"  # the one-use key
+END: Final = "end"  # the end marker: a post without it was cut off
+DO: Final = "do"  # the button pressed: "verb:pointer"
+CHOICE: Final = "~"  # ~/cpu: whose value to take where two edits met
+THEIRS: Final = "theirs"
+NEXT: Final = "next"  # the button that saves and goes on

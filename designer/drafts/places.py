@@ -1,0 +1,68 @@
+"""Where in the wizard a finding is mended: pointer to step, item and control."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from designer.drafts.controls import ident
+from designer.drafts.fields import Step, paths_of
+from designer.drafts.steps import STEPS
+from designer.taskdef import paths
+
+
+@dataclass(frozen=True)
+class Place:
+    """A step, the position of the item it has to show, and the id of the element to go to."""
+
+    step: Step
+    position: int | None
+    anchor: str
+
+    def url(self, draft_id: int) -> str:
+        return f"{step_url(draft_id, self.step, self.position)}#{self.anchor}"
+
+
+def step_url(draft_id: int, step: Step, position: int | None = None) -> str:
+    """The address of a step, or of one item in it."""
+    if position is None:
+        return reverse("drafts:step", args=[draft_id, step.slug])
+    return reverse("drafts:item", args=[draft_id, step.slug, position])
+
+
+def place_of(pointer: str, document: Any) -> Place:
+    """The place for a pointer; its anchor is the nearest field at or above it."""
+    try:
+        parts = paths.parse(pointer, document)
+    except ValueError:
+        parts = ()
+    step = _step_of(parts)
+    position = parts[1] if step.items and len(parts) > 1 and isinstance(parts[1], int) else None
+    return Place(step, position, _anchor(step, parts))
+
+
+def _step_of(parts: paths.Parts) -> Step:
+    """The step that asks for the longest part of the path; the first step for anything else."""
+    where = paths.pattern(parts)
+    best = (0, STEPS[0])
+    for step in STEPS:
+        for path in (*step.paths, step.items):
+            if path and _covers(path.removesuffix("[]"), where) and len(path) > best[0]:
+                best = (len(path), step)
+    return best[1]
+
+
+def _covers(path: str, where: str) -> bool:
+    return where == path or where.startswith((path + ".", path + "[]"))
+
+
+def _anchor(step: Step, parts: paths.Parts) -> str:
+    """The id of the control when a field has this very path, else of the section nearest to it."""
+    where = paths.pattern(parts)
+    if where in step.paths:
+        return ident(paths.pointer(parts))
+    for section in step.sections:
+        own = [path for part in section.parts for path in paths_of(part)]
+        if any(_covers(path, where) or _covers(where, path) for path in own):
+            return f"s-{section.id}"
+    return "main"

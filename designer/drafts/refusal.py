@@ -1,0 +1,78 @@
+"""What a person sees when their edit could not be stored: what was typed, why, and the choices left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from secrets import token_urlsafe
+
+from designer.drafts.controls import shown
+from designer.drafts.models import Contested
+from designer.drafts.posted import Post
+from designer.drafts.saving import Saved
+from designer.taskdef.edits import Clash, carry_path
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One field that two people changed: both values as text, and who the other is."""
+
+    name: str
+    where: str
+    kind: str
+    mine: str
+    theirs: str
+    person: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """`meetings` let the person choose; `texts` are all that was typed, under the names of today.
+
+    `refused` lists (name, text, reason) of what no task definition can hold.
+    """
+
+    version: int
+    once: str
+    position: int | None
+    meetings: list[Meeting]
+    texts: dict[str, str]
+    refused: list[tuple[str, str, str]]
+    reused: bool
+
+    @classmethod
+    def of(cls, saved: Saved, post: Post, position: int | None) -> "Refusal":
+        conflict = saved.conflict
+        reasons = [(name, post.texts.get(name, ""), reason) for name, reason in saved.refused.items()]
+        return cls(
+            saved.draft.version if conflict is None else conflict.version,
+            token_urlsafe(18),
+            position,
+            list(_meetings(conflict)) if conflict else [],
+            _carried(conflict, post.texts) if conflict else {},
+            reasons,
+            saved.reused,
+        )
+
+
+def _meetings(conflict: Contested) -> Iterator[Meeting]:
+    for clash in conflict.clashes:
+        person = conflict.person_behind(clash)
+        yield Meeting(
+            clash.now if clash.now is not None else "",
+            clash.path.removeprefix("/").replace("/", "."),
+            clash.kind,
+            _text(clash, mine=True),
+            _text(clash, mine=False),
+            person.name if person else "",
+        )
+
+
+def _text(clash: Clash, *, mine: bool) -> str:
+    return str(shown(clash.mine if mine else clash.theirs))
+
+
+def _carried(conflict: Contested, texts: dict[str, str]) -> dict[str, str]:
+    """The texts under the names that their places have now; those of removed places are left out."""
+    now = (
+        (carry_path(name, conflict.log.operations), text) for name, text in texts.items() if "/#" not in name
+    )
+    return {name: text for name, text in now if name is not None}

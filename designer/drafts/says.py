@@ -1,0 +1,68 @@
+"""What the closed sections of a container say: their value, in a few words."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from designer.taskdef.sizes import UNITS_PER_VCPU
+from designer.taskdef.task import Item, Task
+
+
+def ports(_task: Task, container: Item) -> str:
+    found = (
+        port.get("containerPort") or port.get("containerPortRange")
+        for port in container.items_of("portMappings")
+    )
+    return ", ".join(str(port) for port in found if port) or _("none")
+
+
+def variables(_task: Task, container: Item) -> str:
+    values, secrets = len(container.items_of("environment")), len(container.items_of("secrets"))
+    return " · ".join(
+        (
+            ngettext("%(n)d value", "%(n)d values", values) % {"n": values},
+            ngettext("%(n)d secret", "%(n)d secrets", secrets) % {"n": secrets},
+        )
+    )
+
+
+def resources(_task: Task, container: Item) -> str:
+    cpu, memory = container.get("cpu"), container.get("memory") or container.get("memoryReservation")
+    parts = (_("%(n)s units") % {"n": cpu} if cpu else "", f"{memory:,} MiB" if memory else "")
+    return " · ".join(part for part in parts if part) or _("no limits")
+
+
+def logging(_task: Task, container: Item) -> str:
+    log = container.item("logConfiguration")
+    group = log.item("options").get("awslogs-group", "")
+    return " · ".join(part for part in (log.get("logDriver", ""), group) if part) or _("off")
+
+
+def health(_task: Task, container: Item) -> str:
+    return _arguments(container.item("healthCheck"), "command") or _("off")
+
+
+def command(_task: Task, container: Item) -> str:
+    both = [_arguments(container, "entryPoint"), _arguments(container, "command")]
+    return " ".join(part for part in both if part) or _("as in the image")
+
+
+def mounts(_task: Task, container: Item) -> str:
+    found = (
+        f"{mount.get('sourceVolume', '–')} → {mount.get('containerPath', '–')}"
+        for mount in container.items_of("mountPoints")
+    )
+    return " · ".join(found) or _("none")
+
+
+def _arguments(item: Item, name: str) -> str:
+    return " ".join(text for _at, text in item.values_of(name))
+
+
+def container(_task: Task, container: Item) -> str:
+    """Under a container's name in the list."""
+    essential = container.raw.get("essential") is not False
+    parts = [_("Essential") if essential else _("Not essential")]
+    if container.get("cpu"):
+        parts.append(f"{container['cpu'] / UNITS_PER_VCPU:g} vCPU")
+    memory = container.get("memory") or container.get("memoryReservation")
+    return " · ".join([*parts, f"{memory:,} MiB"] if memory else parts)

@@ -1,0 +1,31 @@
+"""Tags: up to fifty keys and values on the task definition."""
+
+from django.utils.translation import gettext_lazy as _
+
+from designer.drafts.fields import Field, Rows, Section, Step
+
+step = Step(
+    slug="tags",
+    title=_("Tags"),
+    lead=_("Who pays, who owns it, where it belongs."),
+    filled=lambda task: not task.root.lacks("tags"),
+    sections=(
+        Section(
+            id="tag-list",
+            title=_("Tags"),
+            lead=_("At most 50. Keys beginning with aws: are reserved."),
+            parts=(
+                Rows(
+                    id="tags",
+                    path="tags",
+                    label=_("Tags"),
+                    add=_("Add tag"),
+                    columns=(
+                        Field(path="tags[].key", label=_("Key")),
+                        Field(path="tags[].value", label=_("Value"), blank_is_text=True),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,182 @@
+"""Parts of a step with their values: grids of fields, tables of rows, maps, variables, pictures."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from designer.drafts.binding import Binding
+from designer.drafts.controls import Control
+from designer.drafts.fields import Field, Grid, Options, Part, Picture, Rows, Tile, Variables
+from designer.drafts.names import KEY, KIND, MEMBER, VALUE
+from designer.taskdef import paths
+from designer.taskdef.paths import ABSENT
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: where its item stands, and its cells.
+
+    `kind` is the select between value and secret; a row that should be a structure and is none has
+    one cell for the whole.
+    """
+
+    pointer: str
+    position: int
+    cells: list[Control]
+    kind: Control | None = None
+
+
+@dataclass(frozen=True)
+class BoundPart:
+    """A part and its controls, in the order they are shown; `rows` where it is a table."""
+
+    part: Part
+    pointer: str
+    controls: list[Control]
+    rows: list[Row] = field(default_factory=list)
+    context: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.part.id
+
+    @property
+    def template(self) -> str:
+        if isinstance(self.part, Picture):
+            return self.part.template
+        return f"drafts/_{type(self.part).__name__.lower()}.html"
+
+    def all_controls(self) -> Iterator[Control]:
+        yield from self.controls
+        for row in self.rows:
+            yield from row.cells
+
+    @property
+    def errors(self) -> int:
+        return sum(1 for made in self.all_controls() if made.finding and made.finding.level == "error")
+
+    @property
+    def tiles(self) -> list[tuple[Tile, Control]]:
+        """The choices of a picture's list, each with its switch."""
+        tiles = [tile for made in self.controls[:1] for tile in made.field.tiles]
+        return list(zip(tiles, self.controls, strict=True))
+
+    @property
+    def named(self) -> dict[str, Control]:
+        """The controls of a picture, by the last name of their path."""
+        return {_last(made.field.path): made for made in self.controls}
+
+
+def bound_part(form: Binding, part: Part) -> BoundPart:
+    """The part with its values."""
+    match part:
+        case Grid(fields=fields):
+            return BoundPart(
+                part, form.at, [form.bind(one, form.pointer(one.path), part.id) for one in fields]
+            )
+        case Picture(fields=fields, context=context):
+            controls = [made for one in fields for made in _of_picture(form, one, part.id)]
+            return BoundPart(part, form.at, controls, context=context(form.task, form.item))
+        case Rows(path=path, columns=columns):
+            pointer = form.pointer(path)
+            rows = list(_rows(form, pointer, columns, part.id))
+            return BoundPart(part, pointer, _unusable(form, part.id, pointer, list), rows)
+        case Options(path=path):
+            pointer = form.pointer(path)
+            return BoundPart(part, pointer, _unusable(form, part.id, pointer, dict), _options(form, part))
+        case Variables(environment=environment, secrets=secrets):
+            pointers = (form.pointer(environment), form.pointer(secrets))
+            broken = [made for at in pointers for made in _unusable(form, part.id, at, list)]
+            return BoundPart(part, pointers[0], broken, list(_variables(form, part)))
+
+
+def _of_picture(form: Binding, one: Field, part: str) -> Iterator[Control]:
+    """A list of choices has one switch a choice; any other field is one control."""
+    if not one.path.endswith("[]"):
+        yield form.bind(one, form.pointer(one.path), part)
+        return
+    pointer = form.pointer(one.path.removesuffix("[]"))
+    chosen = form.value(pointer)
+    for tile in one.tiles:
+        yield form.remember(
+            Control(
+                name=f"{pointer}/{MEMBER}{tile.value}",
+                field=replace(one, default="false", label=tile.title),
+                value=isinstance(chosen, list) and tile.value in chosen,
+                kind="boolean",
+                finding=form.finding(pointer),
+                part=part,
+            )
+        )
+
+
+def _unusable(form: Binding, part: str, pointer: str, usable: type) -> list[Control]:
+    """The one control that shows a value which should be a table and is none."""
+    value = form.value(pointer)
+    if value is ABSENT or isinstance(value, usable):
+        return []
+    return [form.bind(Field(path=pointer, label=_("Not a table")), pointer, part)]
+
+
+def _rows(form: Binding, pointer: str, columns: tuple[Field, ...], part: str) -> Iterator[Row]:
+    found = form.value(pointer)
+    for position, item in enumerate(found if isinstance(found, list) else ()):
+        at = f"{pointer}/{position}"
+        if columns[0].path.endswith("[]"):
+            cells = [form.bind(columns[0], at, part)]
+        elif isinstance(item, dict):
+            cells = [form.bind(column, f"{at}/{_last(column.path)}", part) for column in columns]
+        else:
+            cells = [form.bind(Field(path=at, label=_("Not a row")), at, part)]
+        yield Row(at, position, cells)
+
+
+def _last(path: str) -> str:
+    return path.rsplit(".", 1)[-1].removesuffix("[]")
+
+
+def _options(form: Binding, part: Options) -> list[Row]:
+    pointer = form.pointer(part.path)
+    found = form.value(pointer)
+    keys = enumerate(found if isinstance(found, dict) else ())
+    return [_option(form, part, pointer, place, key) for place, key in keys if key not in part.named]
+
+
+def _option(form: Binding, part: Options, pointer: str, place: int, key: str) -> Row:
+    at, where = f"{pointer}/#{place}", f"{pointer}/{paths.escape(key)}"
+    make: Callable[..., Control] = lambda name, value, label, finding: form.remember(  # noqa: E731
+        Control(
+            name=at + name,
+            field=Field(path=part.path + name, label=label, mono=True, blank_is_text=True),
+            value=value,
+            kind="text",
+            finding=finding,
+            part=part.id,
+        )
+    )
+    cells = [make(KEY, key, _("Option"), None), make(VALUE, form.value(where), key, form.finding(where))]
+    return Row(where, place, cells)
+
+
+def _variables(form: Binding, part: Variables) -> Iterator[Row]:
+    for path, kind, columns in (
+        (part.environment, "value", part.value_columns),
+        (part.secrets, "secret", part.secret_columns),
+    ):
+        for row in _rows(form, form.pointer(path), columns, part.id):
+            yield replace(row, kind=_kind(form, part.id, row.pointer, kind))
+
+
+def _kind(form: Binding, part: str, pointer: str, kind: str) -> Control:
+    return form.remember(
+        Control(
+            name=pointer + KIND,
+            field=Field(path=pointer + KIND, label=_("Value type"), default=kind),
+            value=kind,
+            kind="text",
+            choices=(("value", _("Value")), ("secret", _("ValueFrom"))),
+            part=part,
+        )
+    )

@@ -1,0 +1,165 @@
+"""What buttons of the wizard do to the document: "verb:pointer", checked against what the step may touch."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from designer.drafts.forms import StepForm
+from designer.taskdef import paths, schema
+from designer.taskdef.edits import Editor
+from designer.taskdef.paths import ABSENT
+
+
+class NoSuchButton(ValueError):
+    """The button's value is none that this step offers."""
+
+
+def press(editor: Editor, form: StepForm, do: str) -> str:
+    """Do what the button says; answers the pointer to look at next. Raises NoSuchButton.
+
+    The pointer names a place in the document as it was shown; what the same post wrote into the
+    fields moves nothing.
+    """
+    verb, _colon, rest = do.partition(":")
+    pointer, _colon, argument = rest.rpartition(":") if verb in _WITH_ARGUMENT else (rest, "", "")
+    action = _ACTIONS.get(verb)
+    if action is None or not _may_touch(form, pointer):
+        raise NoSuchButton(do)
+    try:
+        return action(editor, pointer, argument)
+    except (LookupError, ValueError) as error:
+        raise NoSuchButton(do) from error
+
+
+def _may_touch(form: StepForm, pointer: str) -> bool:
+    """Whether the pointer lies at or under what this step shows, or is an item of its list."""
+    try:
+        where = paths.pattern(paths.parse(pointer, form.binding.document))
+    except ValueError:
+        return False
+    items = form.step.items
+    if items and where in (items, f"{items}[]"):
+        return True
+    shown = {*form.step.paths, *(section.unset for section in form.step.sections)}
+    return any(
+        where == path or where.startswith(path + "[]") or path.startswith(where + ".")
+        for path in shown
+        if path
+    )
+
+
+def _list(editor: Editor, pointer: str) -> list[Any]:
+    found = paths.get(editor.document, pointer)
+    if found is ABSENT:
+        return []
+    if not isinstance(found, list):
+        raise LookupError(pointer)
+    return found
+
+
+def _insert(editor: Editor, pointer: str, _argument: str) -> str:
+    """A new last row: {} in a list of structures, "" in a list of texts."""
+    place = len(_list(editor, pointer))
+    editor.insert(pointer, "" if _holds_texts(pointer, editor.document) else {})
+    return f"{pointer}/{place}"
+
+
+def _holds_texts(pointer: str, document: Any) -> bool:
+    return schema.shape_at((*paths.parse(pointer, document), 0)).kind == "text"
+
+
+def _add_option(editor: Editor, pointer: str, _argument: str) -> str:
+    """A new option with an empty key; one at a time."""
+    editor.put(f"{pointer}/", "")
+    return pointer
+
+
+def _remove(editor: Editor, pointer: str, _argument: str) -> str:
+    parent, place = _item(editor, pointer)
+    editor.remove(pointer)
+    left = len(_list(editor, parent))
+    return f"{parent}/{min(place, left - 1)}" if left else parent
+
+
+def _item(editor: Editor, pointer: str) -> tuple[str, int]:
+    parent, _slash, last = pointer.rpartition("/")
+    place = int(last)
+    if not 0 <= place < len(_list(editor, parent)):
+        raise LookupError(pointer)
+    return parent, place
+
+
+def _duplicate(editor: Editor, pointer: str, _argument: str) -> str:
+    parent, place = _item(editor, pointer)
+    editor.duplicate(pointer)
+    return f"{parent}/{place + 1}"
+
+
+def _move(editor: Editor, pointer: str, argument: str) -> str:
+    parent, _place = _item(editor, pointer)
+    end = int(argument)
+    if not 0 <= end < len(_list(editor, parent)):
+        raise LookupError(pointer)
+    editor.move(pointer, end)
+    return f"{parent}/{end}"
+
+
+def _unset(editor: Editor, pointer: str, _argument: str) -> str:
+    editor.put(pointer, ABSENT)
+    return pointer
+
+
+def _become(editor: Editor, pointer: str, argument: str) -> str:
+    """A volume of another type: the member that makes it so replaces the others."""
+    if argument not in ("host", "efsVolumeConfiguration"):
+        raise LookupError(argument)
+    _item(editor, pointer)
+    for member in _VOLUME_TYPES:
+        if member != argument and paths.get(editor.document, f"{pointer}/{member}") is not ABSENT:
+            editor.put(f"{pointer}/{member}", ABSENT)
+    if paths.get(editor.document, f"{pointer}/{argument}") is ABSENT:
+        editor.put(f"{pointer}/{argument}", {})
+    return pointer
+
+
+_VOLUME_TYPES: Final = (
+    "host",
+    "efsVolumeConfiguration",
+    "dockerVolumeConfiguration",
+    "fsxWindowsFileServerVolumeConfiguration",
+    "s3filesVolumeConfiguration",
+    "configuredAtLaunch",
+)
+_ACTIONS: Final[dict[str, Callable[[Editor, str, str], str]]] = {
+    "insert": _insert,
+    "option": _add_option,
+    "remove": _remove,
+    "duplicate": _duplicate,
+    "move": _move,
+    "unset": _unset,
+    "become": _become,
+}
+_WITH_ARGUMENT: Final = frozenset({"move", "become"})
+
+
+def change_kind(editor: Editor, pointer: str) -> None:
+    """A variable turns from value into secret or back: it leaves one list and joins the other."""
+    parent, place = _item(editor, pointer)
+    row = _list(editor, parent)[place]
+    container, _slash, name = parent.rpartition("/")
+    other, old, new = (
+        ("secrets", "value", "valueFrom") if name == "environment" else ("environment", "valueFrom", "value")
+    )
+    turned = (
+        {new if key == old else key: value for key, value in row.items()} if isinstance(row, dict) else row
+    )
+    target = f"{container}/{other}"
+    editor.insert(target, turned)
+    editor.remove(pointer)
+
+
+def drop_blank_rows(editor: Editor, form: StepForm) -> None:
+    """Leaving a step drops the rows that were added and left blank."""
+    for part in form.parts():
+        for row in sorted(part.rows, key=lambda row: row.position, reverse=True):
+            if paths.get(editor.document, row.pointer) in ({}, ""):
+                editor.remove(row.pointer)

@@ -1,0 +1,109 @@
+"""A step of the wizard: shown, and saved field by field or as a whole."""
+
+from typing import cast
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from designer.drafts import saving
+from designer.drafts.controls import ident
+from designer.drafts.fields import Step
+from designer.drafts.models import Draft, Edit
+from designer.drafts.names import NEXT
+from designer.drafts.page import StepPage
+from designer.drafts.places import step_url
+from designer.drafts.posted import CutOff, Post
+from designer.drafts.refusal import Refusal
+from designer.drafts.steps import BY_SLUG, neighbours
+from designer.drafts.verbs import NoSuchButton
+from designer.teams.models import Person
+from designer.teams.parts import wants_part
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HttpRequest, draft_id: int, slug: str, position: int | None = None) -> HttpResponseBase:
+    """One step of one draft; of one of its containers or volumes."""
+    drafts = Draft.objects.visible_to(cast("Person", request.user)).select_related("content", "team")
+    draft = get_object_or_404(drafts, pk=draft_id)
+    if slug not in BY_SLUG:
+        raise Http404
+    if request.method == "POST":
+        return _save(request, draft, BY_SLUG[slug], position)
+    return _show(request, draft, BY_SLUG[slug], position)
+
+
+def _show(
+    request: HttpRequest, draft: Draft, step: Step, position: int | None, status: int = 200, **more: object
+) -> HttpResponse:
+    try:
+        page = StepPage(draft, step, position)
+    except LookupError:
+        raise Http404 from None
+    template = "drafts/review.html" if step.slug == "review" else "drafts/step.html"
+    return render(request, template, {"page": page, "draft": draft, **more}, status=status)
+
+
+def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) -> HttpResponseBase:
+    person, partial = cast("Person", request.user), wants_part(request)
+    try:
+        post = Post.of(request.POST)
+        saved = saving.save(draft, person, step, position, post, partial=partial)
+    except (CutOff, NoSuchButton, Edit.DoesNotExist, LookupError) as reason:
+        raise BadRequest from reason
+    if not saved.is_stored:
+        return _refuse(request, step, position, post, saved)
+    _say_purpose(draft, request.POST)
+    if partial:
+        return _answer(request, step, position, saved)
+    return redirect(_after(step, position, post, saved))
+
+
+def _say_purpose(draft: Draft, posted: QueryDict) -> None:
+    """The purpose is no part of the document: the last one who changed it wins."""
+    purpose = posted.get("purpose")
+    if purpose is not None and purpose != posted.get("purpose-shown"):
+        draft.say_purpose(purpose.replace("\0", "")[:200])
+
+
+def _refuse(
+    request: HttpRequest, step: Step, position: int | None, post: Post, saved: saving.Saved
+) -> HttpResponse:
+    """The page as it is now, with what could not be stored above it, as typed."""
+    status = 422 if saved.refused else 409
+    refusal = Refusal.of(saved, post, position)
+    if wants_part(request):
+        return render(
+            request, "drafts/_refusal.html", {"refusal": refusal, "draft": saved.draft}, status=status
+        )
+    return _show(request, saved.draft, step, refusal.position, status=status, refusal=refusal)
+
+
+def _answer(request: HttpRequest, step: Step, position: int | None, saved: saving.Saved) -> HttpResponse:
+    """What changes around the form after a save, each piece swapped in its own place."""
+    page = StepPage(saved.draft, step, position)
+    fields = [one for one in page.form.controls.values() if one.field.path in saved.redrawn]
+    drawn = [part for part in page.form.parts() if part.id in saved.redrawn]
+    kept = [one for one in page.form.controls.values() if one.part not in saved.redrawn and one not in fields]
+    pieces = {"redrawn_parts": drawn, "redrawn_fields": fields, "messages_of": kept}
+    return render(
+        request, "drafts/_saved.html", {"page": page, "draft": saved.draft, "saved": saved, **pieces}
+    )
+
+
+def _after(step: Step, position: int | None, post: Post, saved: saving.Saved) -> str:
+    """Where to go after a whole post: the next step, the item the button made, or the same page."""
+    following = neighbours(step)[1]
+    if post.do == NEXT and following is not None:
+        return step_url(saved.draft.pk, following)
+    if step.items and post.do.partition(":")[2].count("/") <= 2 and saved.look_at:
+        position = _position(saved.look_at)
+    anchor = f"#{ident(saved.look_at)}" if saved.look_at else ""
+    return step_url(saved.draft.pk, step, position) + anchor
+
+
+def _position(pointer: str) -> int | None:
+    """The place of an item: 2 for /volumes/2, None for /volumes."""
+    parts = pointer.split("/")
+    return int(parts[2]) if len(parts) > 2 else None

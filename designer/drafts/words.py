@@ -1,0 +1,61 @@
+"""Findings in the reader's language: levels, messages, fixes."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from designer.taskdef.rule import Finding, Level
+
+LEVEL_NAMES: Final = {
+    "error": gettext_lazy("Error"),
+    "runtime": gettext_lazy("Warning"),
+    "security": gettext_lazy("Security"),
+    "practice": gettext_lazy("Advice"),
+    "note": gettext_lazy("Note"),
+}
+LEVEL_TONES: Final[dict[str, str]] = {
+    "error": "err",
+    "runtime": "warn",
+    "security": "warn",
+    "practice": "info",
+    "note": "info",
+}
+LEVEL_ICONS: Final[dict[str, str]] = {
+    "error": "circle-x",
+    "runtime": "triangle-alert",
+    "security": "shield-alert",
+    "practice": "info",
+    "note": "info",
+}
+
+
+def level_name(level: Level) -> str:
+    """Error, Warning, Security, Advice or Note."""
+    return str(LEVEL_NAMES[level])
+
+
+def message(finding: Finding) -> str:
+    """What is wrong, with the values in it."""
+    return _(finding.template).format_map(finding.values)
+
+
+def fix(finding: Finding) -> str:
+    """What to do about it."""
+    return _(finding.fix_template).format_map(finding.values)
+
+
+def counted_words(level: Level, number: int) -> str:
+    """2 errors, 1 warning, 3 advice."""
+    match level:
+        case "error":
+            text = ngettext("%(n)d error", "%(n)d errors", number)
+        case "runtime":
+            text = ngettext("%(n)d warning", "%(n)d warnings", number)
+        case "security":
+            text = _("%(n)d security")
+        case "practice":
+            text = _("%(n)d advice")
+        case "note":
+            text = ngettext("%(n)d note", "%(n)d notes", number)
+    return text % {"n": number}
