@@ -23,5 +23,5 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token is of another session, most often because somebody signed in since."""
     if wants_part(request):
-        return note(request, "teams/_signed_out.html")
+        return note(request, "teams/_session_changed.html")
     return render(request, "403_csrf.html", status=403)

@@ -23,5 +23,5 @@ class SignedInMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
         """A part of a page must not turn into a sign-in form: what was typed would be gone."""
         if wants_part(request):
-            return note(request, "teams/_signed_out.html")
+            return note(request, "teams/_session_changed.html")
         return super().handle_no_permission(request, view_func)

@@ -101,7 +101,14 @@ def test_a_form_without_its_token_is_refused_with_advice(mina) -> None:
 def test_a_part_refused_leaves_the_page_alone(mina) -> None:
     response = Client(enforce_csrf_checks=True).post("/preferences/", headers={"HX-Request": "true"})
     assert (response.status_code, response.headers["HX-Retarget"]) == (403, "#notice")
-    assert "You are signed out." in response.content.decode()
+    assert "you are signed out" in response.content.decode()
+
+
+def test_a_page_from_before_signing_in_says_so(mina) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(mina)
+    response = browser.post("/preferences/", headers={"HX-Request": "true"})
+    assert "from before you signed in" in response.content.decode()
 
 
 def test_a_part_asked_for_when_signed_out_does_not_become_a_sign_in_form(client, db) -> None:
