@@ -1,0 +1,7 @@
+"""The app that talks to AWS."""
+
+from django.apps import AppConfig
+
+
+class AwsConfig(AppConfig):
+    name = "designer.aws"

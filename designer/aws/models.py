@@ -1,0 +1,279 @@
+"""A registration: one text on its way into one account, from the click to a known end."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from designer import taskdef
+from designer.aws.outcome import REPEATABLE, UNSETTLED, Outcome, State
+from designer.drafts.models import Draft
+from designer.teams.models import Person, Target, Team
+
+LEASE = timedelta(minutes=2)
+"""Longer than a living process takes from one state to the next: the one request ends after 65 seconds."""
+
+WINDOW = timedelta(minutes=15)
+"""AWS refuses a request whose signature is older than five minutes; past this, not there is never there."""
+
+
+class CannotRegister(Exception):
+    """The draft cannot be registered as things stand; the message says why, for the page to show."""
+
+
+class AlreadyPosted(Exception):
+    """The form was sent twice: what it did the first time stands."""
+
+    def __init__(self, registration: Registration) -> None:
+        super().__init__(registration)
+        self.registration = registration
+
+
+class KeyReused(Exception):
+    """A one-use key came back with other content."""
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    def visible_to(self, person: Person) -> Self:
+        """Registrations of the teams this person is a member of."""
+        return self.filter(draft__team__in=Team.objects.visible_to(person))
+
+    def for_draft(self, draft: Draft) -> Self:
+        """Newest first."""
+        return self.filter(draft=draft).select_related("target", "person").order_by("-created_at", "-pk")
+
+    def registered(self) -> Self:
+        return self.filter(state=State.REGISTERED)
+
+    def unsettled(self) -> Self:
+        """Sent, or being sent, and nobody knows yet whether a revision was made."""
+        return self.filter(state__in=UNSETTLED)
+
+    def older_than(self, registration: Registration) -> Self:
+        """The page after this one, newest first."""
+        created, pk = registration.created_at, registration.pk
+        return self.filter(Q(created_at__lt=created) | Q(created_at=created, pk__lt=pk))
+
+    def in_the_way_of(self, target: Target, family: str) -> Self:
+        """What has to be settled before this family can be registered there."""
+        return self.unsettled().filter(account=target.account, region=target.region, family=family)
+
+    def to_look_up(self, now: datetime) -> Self:
+        """What is unknown, and what a process that is gone left behind."""
+        left_behind = Q(state=State.QUEUED, queued_at__lt=now - LEASE) | Q(
+            state=State.SENDING, signed_at__lt=now - LEASE
+        )
+        return self.filter(Q(state=State.UNKNOWN) | left_behind)
+
+
+class Registration(models.Model):
+    """What is pinned never changes, by trigger: draft, version, digest, text, target, account, region, family.
+
+    `above` is the highest revision the family had before the first attempt, `principal` who we were
+    in the account, `answer` what AWS said, word for word. States move by compare-and-swap alone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    draft = models.ForeignKey(Draft, models.PROTECT, related_name="registrations")
+    version = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    text = models.TextField()
+    target = models.ForeignKey(Target, models.PROTECT, related_name="registrations")
+    account = models.CharField(max_length=12)
+    region = models.CharField(max_length=30)
+    family = models.CharField(max_length=255)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    key = models.CharField(max_length=64)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    queued_at = models.DateTimeField(default=timezone.now)
+    signed_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)
+    above = models.PositiveIntegerField(null=True)
+    principal = models.CharField(max_length=700, blank=True)
+    arn = models.CharField(max_length=400, blank=True)
+    revision = models.PositiveIntegerField(null=True)
+    answer = models.TextField(blank=True)
+    code = models.CharField(max_length=100, blank=True)
+    message = models.TextField(blank=True)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["draft", "-created_at"], name="registration_of_draft"),
+            models.Index(fields=["-created_at", "-id"], name="registration_list"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "key"], name="registration_key_used_once"),
+            models.UniqueConstraint(
+                fields=["account", "region", "family"],
+                condition=Q(state__in=UNSETTLED),
+                name="registration_one_unsettled_a_family",
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="registration_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state=State.REGISTERED) | ~Q(arn="") & Q(revision__isnull=False),
+                name="registration_registered_as_something",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[*UNSETTLED, State.ABSENT])
+                | Q(signed_at__isnull=False, above__isnull=False),
+                name="registration_sent_above_something",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.family}:{self.revision}" if self.revision else self.family
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Rows are written once; after that they only move from state to state."""
+        if not self._state.adding:
+            raise TypeError("A registration moves by its methods; nothing else of it changes.")
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def begin(cls, draft: Draft, version: int, target: Target, person: Person, key: str) -> Registration:
+        """Pin what is to be sent, for the person who looked at this version.
+
+        Raises AlreadyPosted, KeyReused, CannotRegister, or PermissionDenied.
+        """
+        with transaction.atomic():
+            now = Draft.objects.select_for_update().get(pk=draft.pk)
+            _refuse_posted_twice(key, now, version, target)
+            _refuse_wrong_state(now, version, target)
+            if not person.can_register(now.team):
+                raise PermissionDenied("Only publishers of the team register.")
+            text = now.content.text
+            return cls.objects.create(
+                draft=now,
+                version=version,
+                digest=taskdef.digest(text),
+                text=text,
+                target=target,
+                account=target.account,
+                region=target.region,
+                family=now.family,
+                person=person,
+                key=key,
+            )
+
+    @property
+    def mark(self) -> str:
+        """The session name under which it is sent, by which its revision is known again."""
+        return f"ecsd-{self.pk.hex}"
+
+    @property
+    def document(self) -> dict[str, Any]:
+        found: dict[str, Any] = taskdef.read(self.text)
+        return found
+
+    @property
+    def is_unsettled(self) -> bool:
+        return self.state in UNSETTLED
+
+    def window_ends(self) -> datetime | None:
+        """Until when what was sent could still arrive."""
+        return self.signed_at + WINDOW if self.signed_at else None
+
+    def window_is_over(self, now: datetime) -> bool:
+        ends = self.window_ends()
+        return ends is not None and now >= ends
+
+    def left_behind(self, now: datetime) -> bool:
+        """Whether the process that worked on it must be gone."""
+        since = {State.QUEUED: self.queued_at, State.SENDING: self.signed_at}.get(State(self.state))
+        return since is not None and since < now - LEASE
+
+    def start_sending(self, above: int, principal: str) -> datetime | None:
+        """Queued becomes sending, for one process only: the moment it did.
+
+        None when another process was quicker, or another registration of the family is not settled.
+        """
+        first = above if self.above is None else self.above
+        now = timezone.now()
+        try:
+            with transaction.atomic():
+                taken = self._move(
+                    [State.QUEUED], State.SENDING, signed_at=now, above=first, principal=principal
+                )
+        except IntegrityError:
+            self.settle(Outcome(state=State.NOT_SENT, code="Overtaken"))
+            return None
+        return now if taken else None
+
+    def settle(self, outcome: Outcome) -> bool:
+        """Record what came of it, unless somebody has found that out already."""
+        with transaction.atomic():
+            moved = self._move(
+                [State.QUEUED, State.SENDING, State.UNKNOWN],
+                outcome.state,
+                settled_at=None if outcome.state in UNSETTLED else timezone.now(),
+                arn=outcome.arn,
+                revision=outcome.revision,
+                answer=outcome.answer or self.answer,
+                code=outcome.code[:100],
+                message=outcome.message.replace("\0", "\ufffd"),
+            )
+            if moved and outcome.state == State.REGISTERED:
+                self.draft.based_on_revision(str(self), self.version)
+        return moved
+
+    def looked_up(self, now: datetime, code: str, message: str = "") -> None:
+        """Note that a look into the account settled nothing, and why."""
+        self._move([State.UNKNOWN], State.UNKNOWN, looked_at=now, code=code[:100], message=message)
+
+    def queue_again(self, person: Person) -> bool:
+        """Send the same text again under the same mark, now that it surely is not there."""
+        if self.state not in REPEATABLE:
+            raise CannotRegister(_("Only what surely was not registered can be sent again."))
+        if not person.can_register(self.draft.team):
+            raise PermissionDenied("Only publishers of the team register.")
+        return self._move(
+            REPEATABLE,
+            State.QUEUED,
+            queued_at=timezone.now(),
+            settled_at=None,
+            code="",
+            message="",
+            answer="",
+        )
+
+    def _move(self, before: Iterable[State], after: State, **columns: Any) -> bool:
+        moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)
+        self.refresh_from_db()
+        return bool(moved)
+
+
+def _refuse_posted_twice(key: str, draft: Draft, version: int, target: Target) -> None:
+    posted = Registration.objects.filter(draft=draft, key=key).first()
+    if posted is None:
+        return
+    if (posted.version, posted.target_id) != (version, target.pk):
+        raise KeyReused
+    raise AlreadyPosted(posted)
+
+
+def _refuse_wrong_state(draft: Draft, version: int, target: Target) -> None:
+    if draft.version != version:
+        raise CannotRegister(_("The draft was edited since you opened this page. Look at it again."))
+    if draft.archived_at:
+        raise CannotRegister(_("The draft is archived. Restore it first."))
+    if target.team_id != draft.team_id:
+        raise CannotRegister(_("The target belongs to another team."))
+    if any(finding.level == "error" for finding in taskdef.check(draft.document)):
+        raise CannotRegister(_("The draft has errors. Mend them first."))
+    if Registration.objects.in_the_way_of(target, draft.family).exists():
+        raise CannotRegister(_("Another registration of this family is not settled yet."))

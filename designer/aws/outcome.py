@@ -1,0 +1,49 @@
+"""What can become of a registration, and what one attempt told us."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """`unknown` means sent, with an answer that tells nothing; `absent` means looked up in vain for long enough."""
+
+    QUEUED = "queued", _("Queued")
+    SENDING = "sending", _("Sending")
+    REGISTERED = "registered", _("Registered")
+    REFUSED = "refused", _("Refused")
+    UNKNOWN = "unknown", _("Not known yet")
+    NOT_SENT = "not_sent", _("Not sent")
+    ABSENT = "absent", _("Not registered")
+
+
+UNSETTLED = (State.SENDING, State.UNKNOWN)
+"""One of these a family: nobody can tell yet whether a revision was made."""
+
+REPEATABLE = (State.NOT_SENT, State.ABSENT)
+"""Surely no revision was made, so the same registration may be sent again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """`answer` is what AWS said, word for word; `code` and `message` are its error, or our reason."""
+
+    state: State
+    arn: str = ""
+    revision: int | None = None
+    answer: str = ""
+    code: str = ""
+    message: str = ""
+
+
+class Trouble(Exception):
+    """AWS could not be asked, or did not answer what was asked: a code and the words that came with it.
+
+    Nothing was registered by the call that raises it.
+    """
+
+    def __init__(self, code: str, message: str = "") -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message

@@ -1,0 +1,138 @@
+"""A proxy in front of moto: it counts and keeps requests, fails on demand, and adds what moto leaves out.
+
+What it adds is as the service has it: `registeredBy` and `registeredAt` on revisions, and lists that
+come in pages and in no order.
+"""
+
+import json
+import re
+import threading
+import time
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from tests.emulator.faults import FAULTS, Answer, Exchange, Fault
+
+PAGE = 2
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One request as it arrived."""
+
+    action: str
+    body: bytes
+    headers: dict[str, str]
+
+
+class Proxy:
+    """`fail("RegisterTaskDefinition", "drop after")` makes the next such request fail that way."""
+
+    def __init__(self, moto: str) -> None:
+        self._moto = urlsplit(moto).netloc
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        self.reset()
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def reset(self) -> None:
+        self.seen: list[Seen] = []
+        self.released = threading.Event()
+        self._plans: dict[str, deque[Fault]] = defaultdict(deque)
+        self._principals: dict[str, str] = {}
+        self._registered: dict[str, tuple[str, float]] = {}
+        self._arrived = threading.Condition()
+
+    def close(self) -> None:
+        self.released.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def fail(self, action: str, fault: str | Answer, times: int = 1) -> None:
+        self._plans[action] += [fault if isinstance(fault, Answer) else FAULTS[fault]] * times
+
+    def count(self, action: str) -> int:
+        return sum(request.action == action for request in self.seen)
+
+    def bodies(self, action: str) -> list[bytes]:
+        return [request.body for request in self.seen if request.action == action]
+
+    def wait_for(self, action: str) -> None:
+        """Until such a request has arrived."""
+        with self._arrived:
+            assert self._arrived.wait_for(lambda: self.count(action), timeout=30), f"no {action} arrived"
+
+    def fault_for(self, request: Seen) -> Fault:
+        with self._arrived:
+            self.seen.append(request)
+            self._arrived.notify_all()
+        plan = self._plans[request.action]
+        return plan.popleft() if plan else FAULTS["none"]
+
+    def forward(self, request: Seen) -> tuple[int, bytes, str]:
+        """moto's answer to it, completed."""
+        connection = HTTPConnection(self._moto, timeout=30)
+        try:
+            connection.request("POST", "/", request.body, request.headers)
+            answer = connection.getresponse()
+            body, kind = answer.read(), answer.headers.get("Content-Type", "")
+        finally:
+            connection.close()
+        complete = getattr(self, f"_{request.action}", None)
+        return answer.status, complete(request, body) if complete and answer.status == 200 else body, kind
+
+    def _AssumeRole(self, request: Seen, body: bytes) -> bytes:  # noqa: N802 - the API's names
+        key, arn = (re.search(pattern, body.decode())[1] for pattern in ACCESS_KEY_AND_ARN)
+        self._principals[key] = arn
+        return body
+
+    def _RegisterTaskDefinition(self, request: Seen, body: bytes) -> bytes:  # noqa: N802
+        arn = json.loads(body)["taskDefinition"]["taskDefinitionArn"]
+        key = re.search(r"Credential=([^/]+)/", request.headers["Authorization"])[1]
+        self._registered[arn] = (self._principals.get(key, ROOT), time.time())
+        return self._DescribeTaskDefinition(request, body)
+
+    def _DescribeTaskDefinition(self, request: Seen, body: bytes) -> bytes:  # noqa: N802
+        answer = json.loads(body)
+        definition = answer["taskDefinition"]
+        by, at = self._registered.get(definition["taskDefinitionArn"], (None, None))
+        if by:
+            definition |= {"registeredBy": by, "registeredAt": at}
+        return json.dumps(answer).encode()
+
+    def _ListTaskDefinitions(self, request: Seen, body: bytes) -> bytes:  # noqa: N802
+        arns = sorted(json.loads(body)["taskDefinitionArns"], key=lambda arn: arn[::-1])
+        start = int(json.loads(request.body).get("nextToken", 0))
+        answer: dict[str, Any] = {"taskDefinitionArns": arns[start : start + PAGE]}
+        if start + PAGE < len(arns):
+            answer["nextToken"] = str(start + PAGE)
+        return json.dumps(answer).encode()
+
+
+ROOT = "arn:aws:iam::123456789012:root"
+ACCESS_KEY_AND_ARN = (r"<AccessKeyId>([^<]+)<", r"<Arn>([^<]+)<")
+
+
+def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            request = Seen(_action(self.headers.get("X-Amz-Target"), body), body, dict(self.headers))
+            fault = proxy.fault_for(request)
+            fault(Exchange(self, lambda: proxy.forward(request), proxy.released))
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Handler
+
+
+def _action(target: str | None, body: bytes) -> str:
+    return target.rpartition(".")[2] if target else parse_qs(body.decode()).get("Action", [""])[0]
