@@ -1,0 +1,103 @@
+"""Port mappings as numbers: which ports they take, of which protocol, for which container."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from designer.taskdef.rule import Found
+from designer.taskdef.task import Item, Task
+
+PORTS: Final = range(1, 65_536)
+
+_RANGE: Final = re.compile(r"([0-9]{1,5})-([0-9]{1,5})\Z", re.ASCII)
+
+
+class Taken(NamedTuple):
+    """Ports that a mapping takes: where it says so (a pointer), and the container's name or number."""
+
+    ports: range
+    protocol: str
+    at: str
+    container: str
+
+
+def parse_range(text: str) -> range | None:
+    """The ports of "8000-8100"; None unless both ends are ports and the first is the lower one."""
+    found = _RANGE.match(text)
+    if not found:
+        return None
+    first, last = int(found[1]), int(found[2])
+    return range(first, last + 1) if PORTS[0] <= first < last <= PORTS[-1] else None
+
+
+def container_ports(task: Task) -> Iterator[Taken]:
+    """The ports inside the containers. A mapping with both a port and a range is left out."""
+    return _taken(task, _container_port)
+
+
+def host_ports(task: Task) -> Iterator[Taken]:
+    """The fixed ports on the host; 0 leaves the choice to the host."""
+    return _taken(task, _host_port)
+
+
+def mismatches(task: Task) -> Found:
+    """Where the host port is not the container port: `host_port` and `container_port`."""
+    for mapping in task.each("portMappings"):
+        host_port, container_port = mapping.get("hostPort"), mapping.get("containerPort")
+        if None not in (host_port, container_port) and host_port != container_port:
+            yield mapping.path("hostPort"), {"host_port": host_port, "container_port": container_port}
+
+
+def clashes(all_taken: Iterable[Taken]) -> Found:
+    """Where a port is taken again: `ports` and `protocol`, and the `container` that has it already."""
+    in_order = sorted(enumerate(all_taken), key=lambda one: (one[1].protocol, one[1].ports.start))
+    highest: tuple[int, Taken] | None = None
+    for one in in_order:
+        if highest is None or not _overlap(highest[1], one[1]):
+            highest = one
+            continue
+        (_, first), (_, second) = sorted((highest, one))
+        shared = range(one[1].ports.start, min(highest[1].ports.stop, one[1].ports.stop))
+        values = {"ports": _shown(shared), "protocol": one[1].protocol, "container": first.container}
+        yield second.at, values
+        highest = max(highest, one, key=lambda each: each[1].ports.stop)
+
+
+def _overlap(lower: Taken, higher: Taken) -> bool:
+    return lower.protocol == higher.protocol and higher.ports.start < lower.ports.stop
+
+
+def _shown(ports: range) -> str:
+    return str(ports[0]) if len(ports) == 1 else f"{ports[0]}-{ports[-1]}"
+
+
+def _taken(task: Task, ports_of: Callable[[Item], tuple[str, range | None]]) -> Iterator[Taken]:
+    for container in task.containers:
+        for mapping in container.items_of("portMappings"):
+            member, ports = ports_of(mapping)
+            protocol = _protocol(mapping)
+            if ports is not None and protocol is not None:
+                yield Taken(ports, protocol, mapping.path(member), container.label)
+
+
+def _container_port(mapping: Item) -> tuple[str, range | None]:
+    if mapping.lacks("containerPortRange"):
+        return "containerPort", _single(mapping.get("containerPort"))
+    alone = mapping.lacks("containerPort")
+    return "containerPortRange", parse_range(mapping.get("containerPortRange", "")) if alone else None
+
+
+def _host_port(mapping: Item) -> tuple[str, range | None]:
+    return "hostPort", _single(mapping.get("hostPort")) if mapping.lacks("containerPortRange") else None
+
+
+def _single(port: int | None) -> range | None:
+    return range(port, port + 1) if port is not None and port in PORTS else None
+
+
+def _protocol(mapping: Item) -> str | None:
+    """The service takes whatever is not udp for tcp."""
+    if mapping.lacks("protocol"):
+        return "tcp"
+    protocol = mapping.get("protocol")
+    return None if protocol is None else "udp" if protocol == "udp" else "tcp"

@@ -1,0 +1,27 @@
+"""A health check with a command of no words."""
+
+from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import Task
+
+
+@rule(
+    title=_("Health check without command"),
+    level="error",
+    message=_("The health check of “{name}” runs nothing: its command is empty."),
+    fix=_(
+        "Give a command, for example CMD-SHELL and curl -f http://localhost/ || exit 1, "
+        "or remove the health check."
+    ),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html#ECS-Type-HealthCheck-command",
+    paths=("containerDefinitions[].healthCheck.command",),
+    confidence="medium",
+    sources=("botocore 1.44.5, ecs 2014-11-13: HealthCheck.command",),
+    good={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"]}}]},
+    bad={"containerDefinitions": [{"healthCheck": {"command": []}}]},
+)
+def check(task: Task) -> Found:
+    for container in task.containers:
+        health_check = container.item("healthCheck")
+        if health_check.raw.get("command") == []:
+            yield health_check.path("command"), {"name": container.label}

@@ -1,0 +1,36 @@
+"""A name of a port mapping that the service does not take."""
+
+import re
+from typing import Final
+
+from designer.taskdef import names
+from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
+
+_LONGEST: Final = 64
+_REFUSED: Final = re.compile(r"[^a-z0-9_-]")
+
+
+@rule(
+    title=_("Port name not allowed"),
+    level="error",
+    message=_("“{name}” has characters that the name of a port cannot have: {refused}"),
+    fix=_("Use up to {most} small letters, digits, hyphens and underscores, for example http or grpc-api."),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html#ECS-Type-PortMapping-name",
+    paths=("containerDefinitions[].portMappings[].name",),
+    launch_types=(FARGATE, EC2, MANAGED_INSTANCES),
+    sources=("botocore 1.44.5, ecs 2014-11-13: PortMapping.name",),
+    good={"containerDefinitions": [{"portMappings": [{"containerPort": 8080, "name": "grpc-api"}]}]},
+    bad={"containerDefinitions": [{"portMappings": [{"containerPort": 8080, "name": "GRPC api"}]}]},
+)
+def check(task: Task) -> Found:
+    for mapping in task.each("portMappings"):
+        name, path = mapping.get("name", ""), mapping.path("name")
+        values = {"name": name, "length": len(name), "most": _LONGEST}
+        if refused := _REFUSED.findall(name):
+            yield path, {**values, "refused": names.shown(refused)}
+        elif len(name) > _LONGEST:
+            yield path, values, _("The name has {length:,} characters; it can have at most {most}.")
+        elif name.startswith("-"):
+            yield path, values, _("“{name}” begins with a hyphen; the name of a port cannot.")

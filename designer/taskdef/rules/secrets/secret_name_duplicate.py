@@ -1,0 +1,42 @@
+"""Two secrets of a container with the same name."""
+
+from designer.taskdef import repeats
+from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import Task
+
+
+@rule(
+    title=_("Secret name used twice"),
+    level="error",
+    message=_("The container already has a secret “{name}”."),
+    fix=_("Rename one of the two secrets, or remove it."),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html#ECS-Type-Secret-name",
+    paths=("containerDefinitions[].secrets[].name",),
+    sources=("CircleCI-Public/aws-ecs-orb issue 190, which quotes the service",),
+    service_says="Duplicate secret names found: APP_ENV. Each secret name must be unique.",
+    good={
+        "containerDefinitions": [
+            {
+                "secrets": [
+                    {"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"},
+                    {"name": "API_KEY", "valueFrom": "/orders/api-key"},
+                ]
+            }
+        ]
+    },
+    bad={
+        "containerDefinitions": [
+            {
+                "secrets": [
+                    {"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"},
+                    {"name": "DB_PASSWORD", "valueFrom": "/orders/db"},
+                ]
+            }
+        ]
+    },
+)
+def check(task: Task) -> Found:
+    for container in task.containers:
+        for secret, _first in repeats.repeated(container.items_of("secrets")):
+            yield secret.path("name"), {"name": secret["name"]}

@@ -1,0 +1,36 @@
+"""A secret whose source is neither an ARN nor a name of a parameter."""
+
+import re
+from typing import Final
+
+from designer.taskdef import names
+from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import Task
+
+_REFUSED: Final = re.compile(r"[^A-Za-z0-9._/-]")
+
+
+@rule(
+    title=_("Parameter name not allowed"),
+    level="error",
+    # What was written is not repeated: it may be the secret itself.
+    message=_("This is no ARN, so it is taken for a parameter’s name, which cannot have: {refused}"),
+    fix=_("Paste the full ARN of the secret or parameter, or a plain name such as /orders/db-password."),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html#ECS-Type-Secret-valueFrom",
+    paths=("containerDefinitions[].secrets[].valueFrom",),
+    sources=("Public error reports quoting the service",),
+    service_says="The Systems Manager parameter name specified for secret DB_SECRET is invalid",
+    good={
+        "containerDefinitions": [{"secrets": [{"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"}]}]
+    },
+    bad={
+        "containerDefinitions": [{"secrets": [{"name": "DB_PASSWORD", "valueFrom": "orders-db:password::"}]}]
+    },
+)
+def check(task: Task) -> Found:
+    for secret in task.each("secrets"):
+        source = secret.get("valueFrom", "arn:")
+        refused = [] if source.startswith("arn:") else _REFUSED.findall(source)
+        if refused:
+            yield secret.path("valueFrom"), {"refused": names.shown(refused)}
