@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.conf import settings
 
@@ -56,7 +56,11 @@ PLACEHOLDER = Keys("emulated", "emulated")
 
 
 def client(
-    service: str, target: Target, keys: Keys | None, patience: Patience, user_agent: str | None = None
+    service: Literal["ecs", "sts"],
+    target: Target,
+    keys: Keys | None,
+    patience: Patience,
+    user_agent: str | None = None,
 ) -> Any:
     """A boto3 client in the target's Region. Without keys it takes the process's own credentials.
 
@@ -72,7 +76,7 @@ def client(
         connect_timeout=patience.connect,
         read_timeout=patience.read,
         user_agent_extra=user_agent,
-        ignore_configured_endpoint_urls=True,
+        ignore_configured_endpoint_urls=True,  # type: ignore[call-arg]
         proxies={} if target.endpoint_url else None,
     )
     with _one_at_a_time:
@@ -81,9 +85,9 @@ def client(
             region_name=target.region,
             endpoint_url=target.endpoint_url or None,
             config=config,
-            aws_access_key_id=keys and keys.access_key,
-            aws_secret_access_key=keys and keys.secret,
-            aws_session_token=keys and keys.token,
+            aws_access_key_id=keys.access_key if keys else None,
+            aws_secret_access_key=keys.secret if keys else None,
+            aws_session_token=keys.token if keys else None,
         )
 
 

@@ -76,10 +76,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
 
 class Registration(models.Model):
-    """What is pinned never changes, by trigger: draft, version, digest, text, target, account, region, family.
+    """What is pinned never changes; a trigger of the database sees to it. It ends with `created_at`.
 
     `above` is the highest revision the family had before the first attempt, `principal` who we were
-    in the account, `answer` what AWS said, word for word. States move by compare-and-swap alone.
+    in the account, `answer` what AWS said, word for word, `looked_at` when the account was last asked
+    what became of it, and `look_code` why that told nothing. States move by compare-and-swap alone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -99,7 +100,6 @@ class Registration(models.Model):
     queued_at = models.DateTimeField(default=timezone.now)
     signed_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
-    looked_at = models.DateTimeField(null=True)
     above = models.PositiveIntegerField(null=True)
     principal = models.CharField(max_length=700, blank=True)
     arn = models.CharField(max_length=400, blank=True)
@@ -107,6 +107,9 @@ class Registration(models.Model):
     answer = models.TextField(blank=True)
     code = models.CharField(max_length=100, blank=True)
     message = models.TextField(blank=True)
+    looked_at = models.DateTimeField(null=True)
+    look_code = models.CharField(max_length=100, blank=True)
+    look_message = models.TextField(blank=True)
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -214,7 +217,7 @@ class Registration(models.Model):
             return None
         return now if taken else None
 
-    def settle(self, outcome: Outcome) -> bool:
+    def settle(self, outcome: Outcome, looked_at: datetime | None = None) -> bool:
         """Record what came of it, unless somebody has found that out already."""
         with transaction.atomic():
             moved = self._move(
@@ -226,6 +229,9 @@ class Registration(models.Model):
                 answer=outcome.answer or self.answer,
                 code=outcome.code[:100],
                 message=outcome.message.replace("\0", "\ufffd"),
+                looked_at=looked_at,
+                look_code="",
+                look_message="",
             )
             if moved and outcome.state == State.REGISTERED:
                 self.draft.based_on_revision(str(self), self.version)
@@ -233,7 +239,13 @@ class Registration(models.Model):
 
     def looked_up(self, now: datetime, code: str, message: str = "") -> None:
         """Note that a look into the account settled nothing, and why."""
-        self._move([State.UNKNOWN], State.UNKNOWN, looked_at=now, code=code[:100], message=message)
+        self._move(
+            [State.UNKNOWN],
+            State.UNKNOWN,
+            looked_at=now,
+            look_code=code[:100],
+            look_message=message.replace("\0", "\ufffd"),
+        )
 
     def queue_again(self, person: Person) -> bool:
         """Send the same text again under the same mark, now that it surely is not there."""

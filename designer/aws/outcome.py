@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    """`unknown` means sent, with an answer that tells nothing; `absent` means looked up in vain for long enough."""
+    """`unknown`: sent, and no answer that tells. `absent`: looked up in vain for long enough."""
 
     QUEUED = "queued", _("Queued")
     SENDING = "sending", _("Sending")
