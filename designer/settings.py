@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "designer.teams",
     "designer.drafts",
     "designer.aws",
+    *(["designer.demo"] if DEMO else []),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -1,0 +1,69 @@
+"""The demo at work: two processes, filled and ready, until a signal comes or one of them ends."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from django.core.management import call_command
+from django.db import connection
+from django.urls import reverse
+
+from designer.demo.processes import LOOPBACK, Process, Stop, ended_together, first_to_end, listen
+from designer.demo.replay import replay
+from designer.demo.seed import register_what_was_registered, seed
+from designer.demo.story import PEOPLE
+from designer.teams.models import Person, SignInLink
+
+PYTHON = [sys.executable, "-m"]
+APPLICATION = [*PYTHON, "gunicorn", "--config", "python:designer.demo.serving", "designer.wsgi"]
+EMULATOR = [*PYTHON, "designer.demo.emulator"]
+
+Say = Callable[[str], object]
+
+
+def run(port: int, say: Say) -> None:
+    """Serves the application on this port and the emulated AWS on the next. Raises Stop when one ends."""
+    address, aws = f"http://{LOOPBACK}:{port}", f"http://{LOOPBACK}:{port + 1}"
+    with listen(port) as for_people, listen(port + 1) as for_us, ended_together() as processes:
+        say("Starting …")
+        forget_real_aws()
+        emulator = Process("aws", [*EMULATOR, str(for_us.fileno())], for_us, say)
+        processes.append(emulator)
+        call_command("migrate", verbosity=0)
+        seed(aws)
+        emulator.answer("/moto-api/")
+        revisions = replay(aws)
+        register_what_was_registered()
+        connection.close()
+        application = Process("app", [*APPLICATION, "--bind", f"fd://{for_people.fileno()}"], for_people, say)
+        processes.append(application)
+        application.answer("/readyz")
+        say(f"AWS is emulated on {aws}, where {revisions} revisions are registered.")
+        say(f"Task Designer answers on {address}. Ctrl-C stops both.\n")
+        say(how_to_sign_in(address))
+        for process in processes:
+            process.show()
+        raise Stop(first_to_end(processes).obituary())
+
+
+def forget_real_aws() -> None:
+    """Whatever this person's environment knows of real accounts stays out of the demo."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ |= {
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+
+
+def how_to_sign_in(address: str) -> str:
+    lines = ["Sign in as one of them; a link works once, within 15 minutes:"]
+    for name, roles in PEOPLE.items():
+        person = Person.objects.filter(name=name, is_active=True).first()
+        if person:
+            link = reverse("teams:sign_in_by_link", args=[SignInLink.objects.issue(person)])
+            lines.append(f"  {name:<5} {address}{link}  {'may register' if roles else 'may edit'}")
+    command = "DEMO=1 .venv/bin/python manage.py sign_in_link mina"
+    port = "" if address.endswith(":8000") else f" --address {address}"
+    return "\n".join([*lines, f"Another link: {command}{port}", ""])

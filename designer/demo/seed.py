@@ -1,0 +1,59 @@
+"""Puts the story into the database, once: on later starts everything there is a person's own."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from designer.aws.models import CannotRegister, Registration
+from designer.aws.sending import send
+from designer.demo.story import PEOPLE, TARGET, TEAM, Work, works
+from designer.drafts.models import Basis, Draft
+from designer.taskdef.edits import Editor
+from designer.teams.models import Person, Target, Team
+
+
+@transaction.atomic
+def seed(endpoint_url: str) -> None:
+    """People, team, target and drafts, unless they have been there before; and where AWS is emulated now."""
+    Target.objects.filter(endpoint_url__startswith="http://127.0.0.1:").update(endpoint_url=endpoint_url)
+    if Team.objects.filter(slug=TEAM.lower()).exists():
+        return
+    team = Team.objects.create(name=TEAM, slug=TEAM.lower())
+    people = {}
+    for name, roles in PEOPLE.items():
+        people[name] = Person.objects.create_user(f"{name}@payments.example", name)
+        team.add(people[name], *roles)
+    Target.objects.create(team=team, endpoint_url=endpoint_url, **TARGET)
+    for work in works():
+        tell(work, team, people)
+
+
+def tell(work: Work, team: Team, people: dict[str, Person]) -> None:
+    """The draft as its authors left it, edit by edit."""
+    past: dict[str, Any] = {"basis": Basis.TEMPLATE}
+    if work.revisions:
+        past = {"basis": Basis.REVISION, "based_on": f"{work.family}:{work.revisions}"}
+    draft = Draft.start(team, people[work.author], work.document, purpose=work.purpose, **past)
+    for name, *changes in work.edits:
+        editor = Editor(draft.document)
+        for verb, path, *values in changes:
+            getattr(editor, verb)(path, *values)
+        draft.edit(people[name], draft.version, editor.finish())
+    when = timezone.now() - work.ago
+    Draft.objects.filter(pk=draft.pk).update(
+        created_at=when, edited_at=when, archived_at=when if work.archived else None
+    )
+
+
+def register_what_was_registered() -> None:
+    """Sends what the story says was registered here, once, the way a person does."""
+    for work in works():
+        target = Target.objects.filter(team__slug=TEAM.lower(), name=TARGET["name"]).first()
+        person = Person.objects.filter(name=work.registered_by).first()
+        if not target or not person or Registration.objects.filter(target=target, family=work.family).exists():
+            continue
+        draft = Draft.objects.filter(team=target.team, family=work.family, version=len(work.edits) + 1).first()
+        if draft:
+            send(Registration.begin(draft, draft.version, target, person, key=uuid4().hex))

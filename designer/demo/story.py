@@ -1,0 +1,61 @@
+"""What the demo tells: who is in the team, what they registered already, and what they are working on."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from designer import taskdef
+from designer.teams.models import Role
+
+HERE = Path(__file__).parent
+
+TEAM = "Payments"
+PEOPLE: dict[str, list[Role]] = {"mina": [Role.PUBLISHER], "jun": [Role.PUBLISHER], "alex": []}
+TARGET = {
+    "name": "payments-staging",
+    "account": "444455556666",
+    "region": "ap-northeast-2",
+    "role_arn": "arn:aws:iam::444455556666:role/task-designer",
+}
+
+
+@dataclass(frozen=True)
+class Work:
+    """A draft and its past.
+
+    So many `revisions` of its family were registered; `edits` came after the last one, each a person
+    and some (verb of `Editor`, path, …). `registered_by` then registered the result.
+    """
+
+    family: str
+    purpose: str
+    author: str
+    hours_ago: float
+    revisions: int = 0
+    edits: list[list[Any]] = field(default_factory=list)
+    registered_by: str = ""
+    archived: bool = False
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The task definition before the edits: what was registered last."""
+        return taskdef.load((HERE / "documents" / f"{self.family}.json").read_bytes()).document
+
+    @property
+    def ago(self) -> timedelta:
+        return timedelta(hours=self.hours_ago)
+
+    def released(self, revision: int) -> dict[str, Any]:
+        """What an earlier revision held: another image each time."""
+        document = self.document
+        if revision < self.revisions:
+            first = document["containerDefinitions"][0]
+            first["image"] = f"{first['image'].split('@')[0].split(':')[0]}:build-{revision:03}"
+        return document
+
+
+def works() -> list[Work]:
+    """All that the team works on, oldest edit first."""
+    return [Work(**told) for told in json.loads((HERE / "story.json").read_text())]
