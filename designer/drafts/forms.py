@@ -31,7 +31,11 @@ class BoundSection:
 
 
 class StepForm:
-    """The controls of a step by name, and its sections ready for the page."""
+    """The controls of a step by name, and its sections ready for the page.
+
+    A step with items edits the one at `position`, the first without an ask. Raises LookupError for an
+    item that is not there.
+    """
 
     def __init__(
         self,
@@ -41,8 +45,15 @@ class StepForm:
         findings: Sequence[Finding] = (),
     ) -> None:
         self.step = step
-        self.binding = Binding(document, step.items, position, findings)
-        self.sections = [self._section(section) for section in step.sections]
+        self.position = _position(step, document, position)
+        self.binding = Binding(document, step.items, self.position, findings)
+        shown = step.sections if self.is_editable else ()
+        self.sections = [self._section(section) for section in shown]
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether there is a structure to edit: a step's item may be missing, or be no structure."""
+        return not self.step.items or (isinstance(self.binding.value(self.at), dict) and self.at != "")
 
     @property
     def controls(self) -> dict[str, Control]:
@@ -73,3 +84,16 @@ class StepForm:
 
 def _last(path: str) -> str:
     return path.rsplit(".", 1)[-1]
+
+
+def items_of(step: Step, document: dict[str, Any]) -> list[Any]:
+    """The items of a step as the document has them; none when they are no list."""
+    found = document.get(step.items) if step.items else None
+    return found if isinstance(found, list) else []
+
+
+def _position(step: Step, document: dict[str, Any], asked: int | None) -> int | None:
+    count = len(items_of(step, document))
+    if asked is not None and asked >= count:
+        raise LookupError(asked)
+    return asked if asked is not None or not count else 0

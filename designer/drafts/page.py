@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from designer import taskdef
 from designer.drafts.fields import Step, Words
-from designer.drafts.forms import StepForm
+from designer.drafts.forms import StepForm, items_of
 from designer.drafts.models import Draft
 from designer.drafts.places import Place, place_of, step_url
 from designer.drafts.preview import preview
@@ -91,8 +91,8 @@ class StepPage:
         self.step = step
         self.document = draft.document
         self.raw_findings: Sequence[Finding] = taskdef.check(self.document)
-        self.position = self._position(position)
-        self.form = StepForm(step, self.document, self.position, self.raw_findings)
+        self.form = StepForm(step, self.document, position, self.raw_findings)
+        self.position = self.form.position
         self.once = token_urlsafe(18)
 
     @property
@@ -165,35 +165,15 @@ class StepPage:
     def current_item(self) -> ItemLink | None:
         return next((item for item in self.items if item.is_current), None)
 
-    @property
-    def is_editable_item(self) -> bool:
-        """Whether the item edited is a structure; anything else can only be removed here."""
-        return self.position is not None and isinstance(self._raw_items()[self.position], dict)
-
     @cached_property
     def mounts(self) -> dict[str, Any]:
         """Who mounts what, for the step that shows it."""
         return mounts(self.form.binding.task)
 
-    def _raw_items(self) -> list[Any]:
-        found = self.document.get(self.step.items)
-        return found if isinstance(found, list) else []
-
-    def _position(self, asked: int | None) -> int | None:
-        """The item asked for; the first without an ask. Raises LookupError when there is none such."""
-        if not self.step.items:
-            if asked is not None:
-                raise LookupError(asked)
-            return None
-        count = len(self._raw_items())
-        if asked is not None and asked >= count:
-            raise LookupError(asked)
-        return asked if asked is not None else (0 if count else None)
-
     def _items(self) -> Iterator[ItemLink]:
         known = {item.at: item for item in self.form.binding.task.root.items_of(self.step.items)}
         errors = Counter(shown.place.position for shown in self.errors if shown.place.step is self.step)
-        for position in range(len(self._raw_items())):
+        for position in range(len(items_of(self.step, self.document))):
             at = f"/{self.step.items}/{position}"
             item = known.get(at, Item(at, {}))
             yield ItemLink(

@@ -119,7 +119,7 @@ def _shown_after(
     """The present version, when the page, with what is redrawn, shows it as it is."""
     if carry_path(before.at, draft.log_since(post.base).operations) != before.at:
         return None
-    after = StepForm(step, draft.document, before.binding.position)
+    after = StepForm(step, draft.document, before.position)
     shown = {name: post.texts.get(name, text) for name, text in _texts(before, redrawn).items()}
     return draft.version if shown == _texts(after, redrawn) else None
 

@@ -110,9 +110,8 @@ def _unset(editor: Editor, pointer: str, _argument: str) -> str:
 
 def _become(editor: Editor, pointer: str, argument: str) -> str:
     """A volume of another type: the member that makes it so replaces the others."""
-    if argument not in ("host", "efsVolumeConfiguration"):
+    if argument not in ("host", "efsVolumeConfiguration") or _item(editor, pointer)[0] != "/volumes":
         raise LookupError(argument)
-    _item(editor, pointer)
     for member in _VOLUME_TYPES:
         if member != argument and paths.get(editor.document, f"{pointer}/{member}") is not ABSENT:
             editor.put(f"{pointer}/{member}", ABSENT)
