@@ -6,6 +6,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 from designer.taskdef import paths, rules, schema
+from designer.taskdef.paths import Key, Parts
 from designer.taskdef.rule import LEVELS, Finding, Rule
 from designer.taskdef.task import LAUNCH_TYPES, Task
 
@@ -43,32 +44,30 @@ def _applicable(launch_types: frozenset[str], os_family: str) -> tuple[Rule, ...
 
 
 class _Places:
-    """Where a pointer stands in a document, as a key to sort by; the absent stand after the present."""
+    """Where a pointer stands in a document, as a key to sort by; absent members stand after the present."""
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._order: dict[str, dict[str, int]] = {}
+        self._orders: dict[Parts, dict[str, int]] = {}
 
     def __call__(self, pointer: str) -> tuple[int, ...]:
-        here, at, place = self._document, "", []
+        here, place = self._document, []
+        parts: Parts = ()
         for token in paths.tokens(pointer):
-            if isinstance(here, list):
-                index = int(token) if token.isdecimal() else len(here)
-                here = here[index] if index < len(here) else None
-            else:
-                index = self._index(here, at, token)
-                here = here.get(token) if isinstance(here, dict) else None
-            place.append(index)
-            at += "/" + token
+            key: Key = int(token) if isinstance(here, list) and token.isdecimal() else token
+            place.append(self._position(parts, key))
+            here, parts = paths.get(here, (key,)), (*parts, key)
         return tuple(place)
 
-    def _index(self, here: Any, at: str, token: str) -> int:
-        if at not in self._order:
-            self._order[at] = {key: n for n, key in enumerate(here)} if isinstance(here, dict) else {}
-        order = self._order[at]
-        return order.get(token, len(order) + _api_order(token))
+    def _position(self, parent: Parts, key: Key) -> int:
+        if isinstance(key, int):
+            return key
+        if parent not in self._orders:
+            self._orders[parent] = _order(paths.get(self._document, parent), schema.locate(parent))
+        order = self._orders[parent]
+        return order.get(key, len(order))
 
 
-@cache
-def _api_order(name: str) -> int:
-    return next((n for n, field in enumerate(schema.fields()) if field.name == name), 0)
+def _order(written: Any, shape: schema.Shape | None) -> dict[str, int]:
+    keys = (*(written if isinstance(written, dict) else ()), *(shape.members if shape else ()))
+    return {key: place for place, key in enumerate(dict.fromkeys(keys))}

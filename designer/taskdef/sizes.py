@@ -51,6 +51,8 @@ def fargate(os_family: str) -> dict[int, tuple[int, ...]]:
 
 
 def fargate_fitting(os_family: str, cpu: int, memory: int) -> tuple[int, int]:
-    """The smallest (cpu units, MiB) that Fargate offers with no less of either; else its largest."""
+    """The smallest (cpu units, MiB) that Fargate offers with no less of either, or with the most it has."""
     pairs = [(units, mib) for units, offered in fargate(os_family).items() for mib in offered]
-    return next((pair for pair in pairs if pair[0] >= cpu and pair[1] >= memory), pairs[-1])
+    most_cpu, most_memory = pairs[-1]
+    cpu, memory = min(cpu, most_cpu), min(memory, most_memory)
+    return next((units, mib) for units, mib in pairs if units >= cpu and mib >= memory)
