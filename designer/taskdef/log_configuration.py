@@ -27,15 +27,12 @@ def without(task: Task, driver: str, option: str) -> Found:
 
 
 def unavailable(task: Task, launch_type: str) -> Found:
-    """Each driver that the launch type does not have: `driver`, and the `available` ones.
-
-    A driver that the API does not know at all is the schema's to report.
-    """
+    """Each driver that the launch type does not have: `driver`, and the `available` ones."""
     available = log_drivers.available(launch_type)
     for container in task.containers:
         configuration = container.item("logConfiguration")
         driver = configuration.get("logDriver")
-        if driver in log_drivers.drivers() and driver not in available:
+        if driver is not None and driver not in available:
             yield configuration.path("logDriver"), {"driver": driver, "available": ", ".join(available)}
 
 

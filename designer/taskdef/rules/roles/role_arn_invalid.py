@@ -37,6 +37,6 @@ def check(task: Task) -> Found:
         path, arn = task.root.path(member), arns.parse(role)
         if arn is not None and (arn.service, arn.kind) != ("iam", "role"):
             values = {"kind": arn.kind, "service": arn.service}
-            yield path, values, _("This is the ARN of a {kind} of {service}, not of an IAM role.")
+            yield path, values, _("The ARN is of the kind “{kind}” of {service}, not “role” of iam.")
         else:
             yield path, {"role": role}

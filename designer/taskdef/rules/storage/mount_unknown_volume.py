@@ -27,9 +27,9 @@ from designer.taskdef.task import Task
     },
 )
 def check(task: Task) -> Found:
-    declared = {volume.get("name") for volume in task.volumes}
     if not _all_known(task):
         return
+    declared = {volume.get("name") for volume in task.volumes}
     for mount in task.each("mountPoints"):
         if "sourceVolume" in mount and mount["sourceVolume"] not in declared:
             yield mount.path("sourceVolume"), {"volume": mount["sourceVolume"]}
@@ -37,5 +37,7 @@ def check(task: Task) -> Found:
 
 def _all_known(task: Task) -> bool:
     """Whether the name of every volume can be told: one that is still to be filled in may be any."""
-    readable = task.root.lacks("volumes") or "volumes" in task.root
+    if task.root.lacks("volumes"):
+        return True
+    readable = "volumes" in task.root and len(task.volumes) == len(task.root.raw["volumes"])
     return readable and all("name" in volume or volume.lacks("name") for volume in task.volumes)

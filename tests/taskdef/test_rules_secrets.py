@@ -1,0 +1,131 @@
+"""The rules on secrets and environment variables."""
+
+from typing import Any
+
+import pytest
+
+from tests.taskdef.found import Fragment, container, findings, messages, places
+
+AT = "/containerDefinitions/0/secrets"
+OWN, OTHER = "111122223333", "444455556666"
+
+
+def secret(value_from: object, name: object = "DB_PASSWORD") -> dict[str, object]:
+    return {"name": name, "valueFrom": value_from}
+
+
+def plain(name: object) -> dict[str, object]:
+    return {"name": name, "value": "-"}
+
+
+@pytest.mark.parametrize("name", ["DB_PASSWORD2", "db_password", "", None, "${NAME}", 5])
+def test_other_names_do_not_meet(name: object) -> None:
+    document = container(environment=[plain("DB_PASSWORD")], secrets=[secret("a", name), secret("b", name)])
+    assert places("secret-name-in-environment", document) == []
+    if not isinstance(name, str) or not name or name.startswith("$"):
+        assert places("secret-name-duplicate", document) == []
+
+
+def test_a_name_is_a_secret_or_a_variable_of_a_container() -> None:
+    both = container(environment=[plain("A"), plain("B")], secrets=[secret("x", "C"), secret("y", "B")])
+    assert places("secret-name-in-environment", both) == [f"{AT}/1/name"]
+    assert "“B”" in messages("secret-name-in-environment", both)[0]
+    apart: Fragment = {
+        "containerDefinitions": [{"environment": [plain("A")]}, {"secrets": [secret("x", "A")]}]
+    }
+    assert places("secret-name-in-environment", apart) == []
+
+
+def test_a_container_has_one_secret_of_a_name() -> None:
+    thrice = container(secrets=[secret("x", "A"), secret("y", "A"), secret("z", "B"), secret("x", "A")])
+    assert places("secret-name-duplicate", thrice) == [f"{AT}/1/name", f"{AT}/3/name"]
+    apart: Fragment = {
+        "containerDefinitions": [{"secrets": [secret("x", "A")]}, {"secrets": [secret("x", "A")]}]
+    }
+    assert places("secret-name-duplicate", apart) == []
+
+
+@pytest.mark.parametrize(
+    "value_from",
+    [
+        "/orders/db-password",
+        "db_password.v2",
+        "arn:aws:ssm:eu-west-1:111122223333:parameter/orders/db",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf:password::",
+        "arn:anything at all",
+        "${PARAMETER}",
+        "",
+        None,
+        5,
+    ],
+)
+def test_a_secret_can_come_from_here(value_from: object) -> None:
+    assert places("secret-parameter-name-invalid", container(secrets=[secret(value_from)])) == []
+
+
+@pytest.mark.parametrize(
+    ("value_from", "told"),
+    [
+        ("orders-db:password::", "“:”"),
+        ("orders db", "“ ”"),
+        (" arn:aws:ssm:eu-west-1:111122223333:parameter/db", "“ ” “:”"),
+        ("ARN:aws:ssm", "“:”"),
+        ("주문", "“주” “문”"),
+        ("p@ss!word", "“@” “!”"),
+    ],
+)
+def test_a_parameter_cannot_be_named_so_and_its_name_is_not_repeated(value_from: str, told: str) -> None:
+    [finding] = findings("secret-parameter-name-invalid", container(secrets=[secret(value_from)]))
+    assert finding.path == f"{AT}/0/valueFrom"
+    assert told in finding.message
+    assert value_from not in finding.message
+
+
+def role(account: str) -> str:
+    return f"arn:aws:iam::{account}:role/orders"
+
+
+def parameter(account: str, partition: str = "aws") -> str:
+    return f"arn:{partition}:ssm:eu-west-1:{account}:parameter/orders/db"
+
+
+@pytest.mark.parametrize(
+    ("execution_role", "task_role", "value_from", "reported"),
+    [
+        (role(OWN), role(OWN), parameter(OWN), False),
+        (role(OWN), None, "/orders/db", False),
+        (role(OWN), None, f"arn:aws:secretsmanager:eu-west-1:{OTHER}:secret:db", False),
+        (role(OWN), None, parameter("${ACCOUNT}"), False),
+        (role(OWN), None, parameter(""), False),
+        (role(OTHER), role(OWN), parameter(OTHER), False),
+        ("execution", None, parameter(OTHER), False),
+        (None, None, parameter(OTHER), False),
+        (role("${ACCOUNT}"), None, parameter(OTHER), False),
+        (role(OWN), None, parameter(OTHER), True),
+        (role(OWN), None, parameter(OTHER, "aws-cn"), True),
+        (role(OWN), role(OTHER), parameter(OTHER), True),
+        ("execution", role(OWN), parameter(OTHER), True),
+        (None, role(OWN), parameter(OTHER), True),
+    ],
+)
+def test_a_parameter_is_of_the_account_that_registers(
+    execution_role: Any, task_role: Any, value_from: str, reported: bool
+) -> None:
+    roles = {"executionRoleArn": execution_role, "taskRoleArn": task_role}
+    document = {**roles, **container(secrets=[secret(value_from)])}
+    expected = [f"{AT}/0/valueFrom"] if reported else []
+    assert places("secret-ssm-other-account", document) == expected
+    assert all(
+        OTHER in message and OWN in message for message in messages("secret-ssm-other-account", document)
+    )
+
+
+@pytest.mark.parametrize("variable", [plain("A"), plain("_"), plain("${NAME}"), plain(5), plain(False)])
+def test_a_variable_has_a_name(variable: dict[str, object]) -> None:
+    assert places("env-name-blank", container(environment=[variable])) == []
+
+
+@pytest.mark.parametrize("variable", [plain(""), plain(" "), plain("\t\n"), plain(None), {"value": "x"}, {}])
+def test_a_variable_without_a_name_is_reported(variable: dict[str, object]) -> None:
+    document = container(environment=[plain("A"), variable])
+    assert places("env-name-blank", document) == ["/containerDefinitions/0/environment/1/name"]
