@@ -7,6 +7,7 @@ from typing import Any
 from designer.drafts.controls import Control, control
 from designer.drafts.fields import Field
 from designer.taskdef import paths, schema
+from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
 from designer.taskdef.task import Item, Task
 
@@ -56,8 +57,11 @@ class Binding:
         return bind(path, self.position)
 
     def value(self, pointer: str) -> Any:
-        """The value in the document, or ABSENT."""
-        return paths.get(self.document, pointer)
+        """The value in the document, or ABSENT; also where something of another kind is in the way."""
+        try:
+            return paths.get(self.document, pointer)
+        except ValueError:
+            return ABSENT
 
     def finding(self, pointer: str) -> Finding | None:
         """The worst finding at exactly this place."""

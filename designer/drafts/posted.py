@@ -11,7 +11,7 @@ from designer.drafts.controls import Control
 from designer.drafts.forms import StepForm
 from designer.drafts.names import BASE, CHOICE, DO, END, KIND, MEMBER, ONCE, THEIRS, VALUE
 from designer.taskdef import paths
-from designer.taskdef.edits import Editor
+from designer.taskdef.edits import Editor, Misfit
 from designer.taskdef.paths import ABSENT
 
 _LARGEST_VERSION: Final = 2**31 - 1
@@ -62,19 +62,26 @@ def refused(texts: dict[str, str]) -> dict[str, str]:
     return reasons
 
 
-def write(editor: Editor, form: StepForm, texts: dict[str, str]) -> None:
-    """Write the changed texts into the document, in the order posted; a name that no control has is left."""
-    kinds = []
+def write(editor: Editor, form: StepForm, texts: dict[str, str]) -> dict[str, str]:
+    """Write the changed texts into the document, in the order posted; a name that no control has is left.
+
+    Answers by name why a text has no place: something of another kind stands where it would go.
+    """
+    kinds, homeless = [], {}
     for name, text in texts.items():
         control = form.controls.get(name)
         if control is None or text == control.text:
             continue
         if name.endswith(KIND):
             kinds.append(name.removesuffix(KIND))
-        else:
+            continue
+        try:
             _write(editor, form, control, text)
+        except Misfit:
+            homeless[name] = _("Not stored: what it belongs to has another form here. Remove that first.")
     for pointer in sorted(kinds, key=_position, reverse=True):
         verbs.change_kind(editor, pointer)
+    return homeless
 
 
 def _position(pointer: str) -> int:

@@ -48,7 +48,7 @@ def save(
     left_out = wrong.keys() | post.yielded
     texts = {name: text for name, text in post.texts.items() if name not in left_out}
     editor = Editor(form.binding.document)
-    write(editor, form, texts)
+    wrong |= write(editor, form, texts)
     fields_only = len(editor.finish())
     look_at = _button(editor, form, post.do)
     try:
