@@ -6,12 +6,14 @@ import signal
 import socket
 import subprocess
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from queue import SimpleQueue
 from threading import Thread
+
+Say = Callable[[str], object]
 
 LOOPBACK = "127.0.0.1"
 PATIENCE = 60
@@ -30,7 +32,9 @@ def listen(port: int) -> socket.socket:
         ours.bind((LOOPBACK, port))
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise Stop(f"Port {port} is in use: choose another, such as make run PORT={port + 100}") from error
+            raise Stop(
+                f"Port {port} is in use: choose another, such as make run PORT={port + 100}"
+            ) from error
         raise Stop(f"Port {port} cannot be used: {error.strerror}.") from error
     ours.listen(128)
     return ours
@@ -42,10 +46,10 @@ class Process:
     It inherits the socket, which is closed here. What it says is kept, and shown once `show` is called.
     """
 
-    def __init__(self, name: str, command: list[str], door: socket.socket, say: Callable[[str], object]) -> None:
+    def __init__(self, name: str, command: list[str], door: socket.socket, say: Say) -> None:
         self.name = name
         self._port: int = door.getsockname()[1]
-        self._say: Callable[[str], object] | None = None
+        self._say: Say | None = None
         self._shown_by = say
         self._last_words: deque[str] = deque(maxlen=20)
         self._popen = subprocess.Popen(  # noqa: S603
@@ -60,7 +64,7 @@ class Process:
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )
         door.close()
-        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener = Thread(target=self._listen, args=[self._popen.stdout], daemon=True)
         self._listener.start()
 
     def answer(self, path: str) -> None:
@@ -96,9 +100,8 @@ class Process:
             os.killpg(self._popen.pid, signal.SIGKILL)
         self._popen.wait()
 
-    def _listen(self) -> None:
-        assert self._popen.stdout
-        for line in self._popen.stdout:
+    def _listen(self, lines: Iterable[str]) -> None:
+        for line in lines:
             self._last_words.append(line.rstrip())
             if self._say:
                 self._say(f"{self.name} | {line.rstrip()}")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from designer import taskdef
-from designer.aws.account import enter
+from designer.aws.account import Account, enter
 from designer.aws.models import Registration
 from designer.aws.outcome import Trouble
 from designer.aws.transmit import transmit
@@ -23,11 +23,12 @@ def replay(endpoint_url: str) -> int:
     """Registers the story's revisions and the recorded ones under the numbers they had. Says how many."""
     targets = Target.objects.filter(endpoint_url=endpoint_url)
     ways_in = {(target.account, target.region): target for target in targets}
-    return sum(
-        fill(way_in, family, texts)
-        for place, way_in in ways_in.items()
-        for family, texts in revisions(place).items()
-    )
+    count = 0
+    for place, target in ways_in.items():
+        if known := revisions(place):
+            account = enter(target, "task-designer-demo")
+            count += sum(fill(account, family, texts) for family, texts in known.items())
+    return count
 
 
 def revisions(place: Place) -> Revisions:
@@ -42,13 +43,12 @@ def revisions(place: Place) -> Revisions:
     return known
 
 
-def fill(target: Target, family: str, texts: dict[int, str]) -> int:
+def fill(account: Account, family: str, texts: dict[int, str]) -> int:
     """Registers the texts in the order of their numbers.
 
     A number in between that is not known here was registered past this application: the text before
     it takes its place, so that those after it keep theirs.
     """
-    account = enter(target, "task-designer-demo")
     text = texts[min(texts)]
     for revision in range(1, max(texts) + 1):
         text = texts.get(revision, text)

@@ -1,14 +1,14 @@
 """The demo at work: two processes, filled and ready, until a signal comes or one of them ends."""
 
+import logging
 import os
 import sys
-from collections.abc import Callable
 
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-from designer.demo.processes import LOOPBACK, Process, Stop, ended_together, first_to_end, listen
+from designer.demo.processes import LOOPBACK, Process, Say, Stop, ended_together, first_to_end, listen
 from designer.demo.replay import replay
 from designer.demo.seed import register_what_was_registered, seed
 from designer.demo.story import PEOPLE
@@ -18,8 +18,6 @@ PYTHON = [sys.executable, "-m"]
 APPLICATION = [*PYTHON, "gunicorn", "--config", "python:designer.demo.serving", "designer.wsgi"]
 EMULATOR = [*PYTHON, "designer.demo.emulator"]
 
-Say = Callable[[str], object]
-
 
 def run(port: int, say: Say) -> None:
     """Serves the application on this port and the emulated AWS on the next. Raises Stop when one ends."""
@@ -27,6 +25,7 @@ def run(port: int, say: Say) -> None:
     with listen(port) as for_people, listen(port + 1) as for_us, ended_together() as processes:
         say("Starting …")
         forget_real_aws()
+        logging.getLogger("designer").setLevel(logging.WARNING)
         emulator = Process("aws", [*EMULATOR, str(for_us.fileno())], for_us, say)
         processes.append(emulator)
         call_command("migrate", verbosity=0)

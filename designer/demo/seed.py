@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from designer.aws.models import CannotRegister, Registration
+from designer.aws.models import Registration
 from designer.aws.sending import send
 from designer.demo.story import PEOPLE, TARGET, TEAM, Work, works
 from designer.drafts.models import Basis, Draft
@@ -49,11 +49,11 @@ def tell(work: Work, team: Team, people: dict[str, Person]) -> None:
 
 def register_what_was_registered() -> None:
     """Sends what the story says was registered here, once, the way a person does."""
+    target = Target.objects.filter(team__slug=TEAM.lower(), name=TARGET["name"]).first()
     for work in works():
-        target = Target.objects.filter(team__slug=TEAM.lower(), name=TARGET["name"]).first()
         person = Person.objects.filter(name=work.registered_by).first()
-        if not target or not person or Registration.objects.filter(target=target, family=work.family).exists():
+        if target is None or person is None or target.registrations.filter(family=work.family).exists():
             continue
-        draft = Draft.objects.filter(team=target.team, family=work.family, version=len(work.edits) + 1).first()
-        if draft:
+        told = Draft.objects.filter(team=target.team, family=work.family, version=len(work.edits) + 1)
+        for draft in told[:1]:
             send(Registration.begin(draft, draft.version, target, person, key=uuid4().hex))

@@ -1,0 +1,17 @@
+"""A plugin for pytest: only the tests that touch the database, for their second run on another one."""
+
+import pytest
+
+DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    chosen = [item for item in items if touches_the_database(item)]
+    left = [item for item in items if not touches_the_database(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = chosen
+
+
+def touches_the_database(item: pytest.Item) -> bool:
+    named = set(getattr(item, "fixturenames", ()))
+    return not DATABASE.isdisjoint(named) or item.get_closest_marker("django_db") is not None
