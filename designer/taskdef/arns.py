@@ -5,8 +5,7 @@ of roles https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _ARN: Final = re.compile(
     r"arn:(?P<partition>aws(?:-[a-z]+)*)"
@@ -20,8 +19,7 @@ _ROLE_NAME: Final = re.compile(r"[\w+=,.@-]{1,64}\Z", re.ASCII)
 _ROLE: Final = re.compile(r"role/(?:[!-~]{1,510}/)?[\w+=,.@-]{1,64}\Z", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Arn:
+class Arn(NamedTuple):
     """The parts of an ARN. `region` and `account` are empty where the service has none.
 
     `resource` is all the rest, colons and slashes included: "role/orders-task".
@@ -42,7 +40,7 @@ class Arn:
 def parse(text: str) -> Arn | None:
     """The parts of an ARN of any partition, or None when the text is not one."""
     found = _ARN.match(text)
-    return Arn(**found.groupdict()) if found else None
+    return Arn(*found.groups()) if found else None
 
 
 def role(text: str) -> Arn | None:

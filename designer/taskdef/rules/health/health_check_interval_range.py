@@ -13,7 +13,7 @@ _ALLOWED: Final = range(5, 301)
 @rule(
     title=_("Health check interval out of range"),
     level="error",
-    message=_("A health check cannot run every {value:,} seconds, only every {lowest} to {highest}."),
+    message=_("The interval can be {lowest} to {highest} seconds, not {value:,}."),
     fix=_("Set the interval to {lowest} to {highest} seconds; left out, it is 30."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html#ECS-Type-HealthCheck-interval",
     paths=("containerDefinitions[].healthCheck.interval",),

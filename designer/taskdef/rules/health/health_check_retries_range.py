@@ -13,7 +13,7 @@ _ALLOWED: Final = range(1, 11)
 @rule(
     title=_("Health check retries out of range"),
     level="error",
-    message=_("A health check cannot be retried {value:,} times, only {lowest} to {highest}."),
+    message=_("The number of retries can be {lowest} to {highest}, not {value:,}."),
     fix=_("Set the retries to a number from {lowest} to {highest}; left out, it is 3."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html#ECS-Type-HealthCheck-retries",
     paths=("containerDefinitions[].healthCheck.retries",),

@@ -13,7 +13,7 @@ _ALLOWED: Final = range(301)
 @rule(
     title=_("Health check start period out of range"),
     level="error",
-    message=_("The start period cannot be {value:,} seconds, only {lowest} to {highest}."),
+    message=_("The start period can be {lowest} to {highest} seconds, not {value:,}."),
     fix=_("Set the start period to {lowest} to {highest} seconds, or leave it out for none."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html#ECS-Type-HealthCheck-startPeriod",
     paths=("containerDefinitions[].healthCheck.startPeriod",),

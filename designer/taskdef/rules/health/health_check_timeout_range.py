@@ -13,7 +13,7 @@ _ALLOWED: Final = range(2, 61)
 @rule(
     title=_("Health check timeout out of range"),
     level="error",
-    message=_("A health check cannot have {value:,} seconds to answer, only {lowest} to {highest}."),
+    message=_("The timeout can be {lowest} to {highest} seconds, not {value:,}."),
     fix=_("Set the timeout to {lowest} to {highest} seconds; left out, it is 5."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html#ECS-Type-HealthCheck-timeout",
     paths=("containerDefinitions[].healthCheck.timeout",),

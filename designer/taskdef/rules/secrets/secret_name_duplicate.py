@@ -9,7 +9,7 @@ from designer.taskdef.task import Task
 @rule(
     title=_("Secret name used twice"),
     level="error",
-    message=_("The container already has a secret “{name}”."),
+    message=_("The name “{name}” is already taken by secret {first} of the container."),
     fix=_("Rename one of the two secrets, or remove it."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html#ECS-Type-Secret-name",
     paths=("containerDefinitions[].secrets[].name",),
@@ -38,5 +38,5 @@ from designer.taskdef.task import Task
 )
 def check(task: Task) -> Found:
     for container in task.containers:
-        for secret, _first in repeats.repeated(container.items_of("secrets")):
-            yield secret.path("name"), {"name": secret["name"]}
+        for secret, first in repeats.repeated(container.items_of("secrets")):
+            yield secret.path("name"), {"name": secret["name"], "first": first.number}

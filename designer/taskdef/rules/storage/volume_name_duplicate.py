@@ -9,7 +9,7 @@ from designer.taskdef.task import Task
 @rule(
     title=_("Volume name used twice"),
     level="error",
-    message=_("Another volume is named “{name}” already."),
+    message=_("The name “{name}” is already taken by volume {first}."),
     fix=_("Rename one of the two volumes, and the mounts that mean it."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html#ECS-Type-Volume-name",
     paths=("volumes[].name",),
@@ -19,5 +19,5 @@ from designer.taskdef.task import Task
     bad={"volumes": [{"name": "data"}, {"name": "data"}]},
 )
 def check(task: Task) -> Found:
-    for volume, _first in repeats.repeated(task.volumes):
-        yield volume.path("name"), {"name": volume["name"]}
+    for volume, first in repeats.repeated(task.volumes):
+        yield volume.path("name"), {"name": volume["name"], "first": first.number}
