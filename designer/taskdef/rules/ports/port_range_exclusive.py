@@ -9,7 +9,7 @@ from designer.taskdef.task import Task
     title=_("Port range and single port in one mapping"),
     level="error",
     message=_("The range “{range}” cannot share a mapping with the {member} {port}."),
-    fix=_("Remove {member}, or give the port {port} a mapping of its own."),
+    fix=_("Remove {member}; a single port needs a mapping of its own."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html#ECS-Type-PortMapping-containerPortRange",
     paths=("containerDefinitions[].portMappings[].containerPortRange",),
     sources=(
