@@ -31,7 +31,7 @@ _LOOKALIKES: Final = (
         _("“{found}” is not a word of JSON. Write true, false or null, in small letters."),
     ),
     (
-        r"[-+.0-9][^\s,:\]}\"]*",
+        r"[-+.\d][^\s,:\]}\"]*",
         _("“{found}” is not a number as JSON writes it: digits, no leading zero, no plus sign."),
     ),
     (r"[^\W\d][\w.-]*", WORD),

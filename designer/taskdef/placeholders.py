@@ -15,7 +15,7 @@ _FORMS: Final = re.compile(
 )
 _WHOLE: Final = frozenset({"account_id", "aws_account_id", "region", "aws_region"})
 _IN_ARN: Final = re.compile(
-    r"arn:[^:]*:[^:]*:(?:[^:]*:)?(?P<word>(?:aws_)?(?:account_id|region)):", re.IGNORECASE | re.ASCII
+    r"arn:[^:]*:[^:]*:(?:[^:]*:)??(?P<word>(?:aws_)?(?:account_id|region)):", re.IGNORECASE | re.ASCII
 )
 
 ORDINARY_TEXT: Final = frozenset(
