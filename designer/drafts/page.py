@@ -95,7 +95,7 @@ class StepPage:
         self.position = self.form.position
         self.once = token_urlsafe(18)
 
-    @property
+    @cached_property
     def url(self) -> str:
         return step_url(self.draft.pk, self.step, self.position)
 

@@ -1,9 +1,10 @@
 """Where in the wizard a finding is mended: pointer to step, item and control."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from designer.drafts.controls import ident
 from designer.drafts.fields import Step, paths_of
@@ -25,9 +26,14 @@ class Place:
 
 def step_url(draft_id: int, step: Step, position: int | None = None) -> str:
     """The address of a step, or of one item in it."""
-    if position is None:
-        return reverse("drafts:step", args=[draft_id, step.slug])
-    return reverse("drafts:item", args=[draft_id, step.slug, position])
+    address = _first_step(draft_id, get_script_prefix()).replace(STEPS[0].slug, step.slug)
+    return address if position is None else f"{address}{position}/"
+
+
+@lru_cache(maxsize=1024)
+def _first_step(draft_id: int, _script_prefix: str) -> str:
+    """A page has sixty such addresses; resolving each would cost more than all its fields."""
+    return reverse("drafts:step", args=[draft_id, STEPS[0].slug])
 
 
 def place_of(pointer: str, document: Any) -> Place:

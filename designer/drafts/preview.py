@@ -1,8 +1,7 @@
 """The JSON beside the form: what `taskdef.dump` writes, line by line, each with the pointer it belongs to."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any
 
 from django.utils.html import escape
@@ -10,53 +9,56 @@ from django.utils.safestring import SafeString, mark_safe
 
 from designer.taskdef import paths
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line as HTML, and the pointer of the value that begins or stands on it."""
-
-    pointer: str
-    html: str
-
-
-def lines(document: Any) -> list[Line]:
-    """The lines of a document; their texts joined are `taskdef.dump(document)`."""
-    return list(_lines(document, "", "", "", ""))
-
-
-def _lines(value: Any, pointer: str, indent: str, lead: str, end: str) -> Iterator[Line]:
-    if isinstance(value, dict) and value:
-        yield Line(pointer, f"{indent}{lead}{{")
-        last = len(value) - 1
-        for place, (key, member) in enumerate(value.items()):
-            name = f'<span class="k">{_text(key)}</span>: '
-            where = f"{pointer}/{paths.escape(key)}"
-            yield from _lines(member, where, indent + "  ", name, "," if place < last else "")
-        yield Line(pointer, f"{indent}}}{end}")
-    elif isinstance(value, list) and value:
-        yield Line(pointer, f"{indent}{lead}[")
-        last = len(value) - 1
-        for place, item in enumerate(value):
-            yield from _lines(item, f"{pointer}/{place}", indent + "  ", "", "," if place < last else "")
-        yield Line(pointer, f"{indent}]{end}")
-    else:
-        yield Line(pointer, f"{indent}{lead}{_scalar(value)}{end}")
-
-
-def _scalar(value: Any) -> str:
-    kind = "s" if isinstance(value, str) else "n"
-    return _text(value) if value in ({}, []) else f'<span class="{kind}">{_text(value)}</span>'
-
-
-def _text(value: Any) -> str:
-    return escape(json.dumps(value, ensure_ascii=False))
+# A line before escaping: the marks stand for the tags around a key, a text and any other value.
+_KEY, _TEXT, _OTHER, _END = "\x01", "\x02", "\x03", "\x04"
+_TAGS = {_KEY: '<span class="k">', _TEXT: '<span class="s">', _OTHER: '<span class="n">', _END: "</span>"}
+_WORDS = {None: "null", True: "true", False: "false"}
 
 
 def preview(document: Any, bad: frozenset[str]) -> SafeString:
-    """The list items of the preview; lines of the pointers in `bad` are marked."""
-    items, seen = [], set()
-    for number, line in enumerate(lines(document), start=1):
-        mark = ' class="bad"' if line.pointer in bad and line.pointer not in seen else ""
-        seen.add(line.pointer)
-        items.append(f'<li data-n="{number}" data-p="{escape(line.pointer)}"{mark}>{line.html}</li>')
+    """The list items of the preview; the first lines of the pointers in `bad` are marked."""
+    pointers, texts = zip(*lines(document), strict=True)
+    html = escape("\n".join(texts)).translate(_TABLE).split("\n")
+    items, marked = [], set(bad)
+    for number, (pointer, text) in enumerate(zip(pointers, html, strict=True), start=1):
+        mark = ""
+        if pointer in marked:
+            marked.remove(pointer)
+            mark = ' class="bad"'
+        items.append(f'<li data-n="{number}" data-p="{escape(pointer)}"{mark}>{text}</li>')
     return mark_safe("\n".join(items))  # noqa: S308 - keys and values are escaped above
+
+
+_TABLE = str.maketrans(_TAGS)
+
+
+def lines(document: Any) -> Iterator[tuple[str, str]]:
+    """(pointer, line) of each line of `taskdef.dump(document)`, with marks where tags will be."""
+    return _lines(document, "", "", "", "")
+
+
+def _lines(value: Any, pointer: str, indent: str, lead: str, end: str) -> Iterator[tuple[str, str]]:
+    if value and isinstance(value, dict | list):
+        yield pointer, f"{indent}{lead}{'{' if isinstance(value, dict) else '['}"
+        inner, last = indent + "  ", len(value) - 1
+        for place, (key, member) in enumerate(_members(value)):
+            name = "" if isinstance(key, int) else f"{_KEY}{encode_basestring(key)}{_END}: "
+            yield from _lines(
+                member, f"{pointer}/{paths.escape(key)}", inner, name, "," if place < last else ""
+            )
+        yield pointer, f"{indent}{'}' if isinstance(value, dict) else ']'}{end}"
+    else:
+        yield pointer, f"{indent}{lead}{_scalar(value)}{end}"
+
+
+def _members(value: dict[str, Any] | list[Any]) -> Any:
+    return value.items() if isinstance(value, dict) else enumerate(value)
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return f"{_TEXT}{encode_basestring(value)}{_END}"
+    if isinstance(value, dict | list):
+        return "{}" if isinstance(value, dict) else "[]"
+    word = _WORDS[value] if value is None or isinstance(value, bool) else repr(value)
+    return f"{_OTHER}{word}{_END}"

@@ -44,9 +44,12 @@ class BoundPart:
 
     @property
     def template(self) -> str:
-        if isinstance(self.part, Picture):
-            return self.part.template
-        return f"drafts/_{type(self.part).__name__.lower()}.html"
+        """The template of a picture; other parts have none."""
+        return self.part.template if isinstance(self.part, Picture) else ""
+
+    @property
+    def is_grid(self) -> bool:
+        return isinstance(self.part, Grid)
 
     def all_controls(self) -> Iterator[Control]:
         yield from self.controls
