@@ -103,6 +103,7 @@ REFUSED = (
         "longer than 1048576 bytes",
     ),
     Nasty("1.7 million lists", "[" + "[]," * 1_700_000 + "[]]", "longer than 1048576 bytes"),
+    Nasty("50,001 values", "[" + "0," * 49_999 + "0]", "more than 50000 values", 1, 100_000),
     Nasty("350,000 lists", "[" + "[]," * 349_000 + "[]]", "more than 50000 values", 1, 149_999),
     Nasty("a text of 1 MiB", '"' + "a" * 1_048_576 + '"', "longer than 1048576 bytes"),
     Nasty("1 MiB in bytes, not in characters", '"' + "é" * 524_288 + '"', "longer than 1048576 bytes"),
