@@ -2,6 +2,7 @@
 
 from designer.drafts.models.draft import Basis, Draft, Status
 from designer.drafts.models.edit import Edit
+from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
 from designer.drafts.models.text import DraftText
 
@@ -12,6 +13,7 @@ __all__ = [
     "Draft",
     "DraftText",
     "Edit",
+    "Import",
     "KeyReused",
     "Log",
     "Status",

@@ -47,6 +47,13 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         """Other drafts of the same family in the same team, not archived."""
         return self.current().filter(team=draft.team_id, family=draft.family).exclude(pk=draft.pk)
 
+    def started_by(self, person: Person, key: str, posted: str) -> "Draft | None":
+        """What this person's form with this one-use key made. Raises KeyReused when it said something else."""
+        first = Edit.objects.filter(person=person, key=key, base_version=0).select_related("draft").first()
+        if first is not None and first.posted != posted:
+            raise KeyReused
+        return first.draft if first else None
+
 
 class Draft(models.Model):
     """One row of the list. The document stands in `DraftText`, so that this table stays narrow.
@@ -101,8 +108,9 @@ class Draft(models.Model):
         basis: str = Basis.BLANK,
         based_on: str = "",
         purpose: str = "",
+        **first: Any,
     ) -> "Draft":
-        """A new draft with this document as its first version."""
+        """A new draft with this document as its first version; `first` are columns of its first edit."""
         text = gated(document)
         said = summary(document)
         with transaction.atomic():
@@ -117,7 +125,9 @@ class Draft(models.Model):
                 **said.columns(),
             )
             DraftText.objects.create(draft=draft, text=text, words=said.words)
-            draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text)
+            draft.edits.create(
+                version=1, base_version=0, person=person, operations="[]", text=text, **first
+            )
         return draft
 
     @property

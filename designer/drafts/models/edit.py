@@ -35,12 +35,15 @@ class Edit(models.Model):
     text = CompressedText()
     key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - unique only where there is one
     posted = models.CharField(max_length=64, blank=True)
-    undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+    undoes = models.OneToOneField("self", models.RESTRICT, null=True, related_name="undone_by")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["draft", "version"], name="edit_one_per_version"),
             models.UniqueConstraint(fields=["draft", "key"], name="edit_key_used_once"),
+            models.UniqueConstraint(
+                fields=["person", "key"], condition=Q(base_version=0), name="edit_one_start_per_key"
+            ),
             models.CheckConstraint(
                 condition=Q(base_version__lt=models.F("version")), name="edit_after_its_base"
             ),
