@@ -159,6 +159,12 @@ KNOWN = (
         gettext_lazy("Nothing was sent. Try again."),
     ),
     known(
+        r"NotThereYet",
+        r"",
+        gettext_lazy("The account has no such revision so far."),
+        gettext_lazy("Look again later; `manage.py reconcile_registrations` looks by itself."),
+    ),
+    known(
         r"LeftBehind",
         r"",
         gettext_lazy("The server was interrupted while it was sending."),

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
-from designer.aws.outcome import REPEATABLE, UNSETTLED, Outcome, State
+from designer.aws.outcome import REPEATABLE, TONES, UNSETTLED, Outcome, State
 from designer.drafts.models import Draft
 from designer.teams.models import Person, Target, Team
 
@@ -184,8 +184,13 @@ class Registration(models.Model):
         return found
 
     @property
-    def is_unsettled(self) -> bool:
-        return self.state in UNSETTLED
+    def short_digest(self) -> str:
+        return grouped(self.digest)
+
+    @property
+    def tone(self) -> str:
+        """The colour class of its state."""
+        return TONES.get(State(self.state), "")
 
     def window_ends(self) -> datetime | None:
         """Until when what was sent could still arrive."""
@@ -267,6 +272,11 @@ class Registration(models.Model):
         moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)
         self.refresh_from_db()
         return bool(moved)
+
+
+def grouped(digest: str) -> str:
+    """The beginning of a digest as people compare it: 7be1 04d2 9a3c."""
+    return " ".join(digest[start : start + 4] for start in (0, 4, 8))
 
 
 def _refuse_posted_twice(key: str, draft: Draft, version: int, target: Target) -> None:

@@ -25,6 +25,15 @@ REPEATABLE = (State.NOT_SENT, State.ABSENT)
 """Surely no revision was made, so the same registration may be sent again."""
 
 
+TONES = {
+    State.REGISTERED: "ok",
+    State.REFUSED: "err",
+    State.UNKNOWN: "warn",
+    State.NOT_SENT: "err",
+    State.ABSENT: "err",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
     """`answer` is what AWS said, word for word; `code` and `message` are its error, or our reason."""

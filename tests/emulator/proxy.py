@@ -5,7 +5,6 @@ come in pages and in no order.
 """
 
 import json
-import re
 import threading
 import time
 from collections import defaultdict, deque
@@ -46,6 +45,7 @@ class Proxy:
         self._plans: dict[str, deque[Fault]] = defaultdict(deque)
         self._principals: dict[str, str] = {}
         self._registered: dict[str, tuple[str, float]] = {}
+        self._forwarded: list[str] = []
         self._arrived = threading.Condition()
 
     def close(self) -> None:
@@ -67,6 +67,12 @@ class Proxy:
         with self._arrived:
             assert self._arrived.wait_for(lambda: self.count(action), timeout=30), f"no {action} arrived"
 
+    def release(self, action: str) -> None:
+        """Let go of what is held, and wait until the service has answered such a request."""
+        self.released.set()
+        with self._arrived:
+            assert self._arrived.wait_for(lambda: action in self._forwarded, timeout=30), f"no {action}"
+
     def fault_for(self, request: Seen) -> Fault:
         with self._arrived:
             self.seen.append(request)
@@ -84,17 +90,24 @@ class Proxy:
         finally:
             connection.close()
         complete = getattr(self, f"_{request.action}", None)
-        return answer.status, complete(request, body) if complete and answer.status == 200 else body, kind
+        if complete and answer.status == 200:
+            body = complete(request, body)
+        with self._arrived:
+            self._forwarded.append(request.action)
+            self._arrived.notify_all()
+        return answer.status, body, kind
 
     def _AssumeRole(self, request: Seen, body: bytes) -> bytes:  # noqa: N802 - the API's names
-        key, arn = (re.search(pattern, body.decode())[1] for pattern in ACCESS_KEY_AND_ARN)
-        self._principals[key] = arn
+        self._principals[_tag("AccessKeyId", body)] = _tag("Arn", body)
+        return body
+
+    def _GetCallerIdentity(self, request: Seen, body: bytes) -> bytes:  # noqa: N802
+        self._principals[_key(request)] = _tag("Arn", body)
         return body
 
     def _RegisterTaskDefinition(self, request: Seen, body: bytes) -> bytes:  # noqa: N802
         arn = json.loads(body)["taskDefinition"]["taskDefinitionArn"]
-        key = re.search(r"Credential=([^/]+)/", request.headers["Authorization"])[1]
-        self._registered[arn] = (self._principals.get(key, ROOT), time.time())
+        self._registered[arn] = (self._principals.get(_key(request), ""), time.time())
         return self._DescribeTaskDefinition(request, body)
 
     def _DescribeTaskDefinition(self, request: Seen, body: bytes) -> bytes:  # noqa: N802
@@ -114,8 +127,13 @@ class Proxy:
         return json.dumps(answer).encode()
 
 
-ROOT = "arn:aws:iam::123456789012:root"
-ACCESS_KEY_AND_ARN = (r"<AccessKeyId>([^<]+)<", r"<Arn>([^<]+)<")
+def _tag(name: str, xml: bytes) -> str:
+    return xml.decode().partition(f"<{name}>")[2].partition("<")[0]
+
+
+def _key(request: Seen) -> str:
+    """The access key a request was signed with."""
+    return request.headers["Authorization"].partition("Credential=")[2].partition("/")[0]
 
 
 def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:

@@ -1,0 +1,71 @@
+"""What people post about targets and registrations."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from designer.aws.regions import region, regions
+from designer.teams.models import Person, Role, Target, Team
+
+
+def publishes_for(person: Person) -> Any:
+    """The teams whose targets this person may change."""
+    return Team.objects.visible_to(person).filter(
+        memberships__person=person, memberships__grants__role=Role.PUBLISHER
+    )
+
+
+class TargetForm(forms.ModelForm[Target]):
+    """Once something was registered in a target, its account and Region stay what they are."""
+
+    class Meta:
+        model = Target
+        fields = ["team", "name", "account", "region", "role_arn", "endpoint_url"]
+
+    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        teams = publishes_for(person)
+        self.fields["team"] = forms.ModelChoiceField(teams, label=_("team"), initial=teams.first())
+        self.fields["region"] = forms.ChoiceField(label=_("Region"), choices=self._regions)
+        if self.instance.pk:
+            self.fields["team"].disabled = True
+            fixed = self.instance.registrations.exists()
+            self.fields["account"].disabled = self.fields["region"].disabled = fixed
+        if not settings.AWS_ENDPOINTS_ALLOWED and not self.instance.endpoint_url:
+            del self.fields["endpoint_url"]
+
+    def _regions(self) -> list[tuple[str, str]]:
+        own = self.instance.region
+        unknown = [(own, own)] if own and own not in regions() else []
+        return [("", ""), *unknown, *((code, str(known)) for code, known in regions().items())]
+
+    def clean_endpoint_url(self) -> str:
+        address: str = self.cleaned_data["endpoint_url"]
+        if address and not settings.AWS_ENDPOINTS_ALLOWED:
+            raise ValidationError(_("This installation calls AWS only. Leave the address empty."))
+        return address
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        role, code = cleaned.get("role_arn", ""), cleaned.get("region", "")
+        partition = region(code).partition
+        if role and partition and not role.startswith(f"arn:{partition}:"):
+            self.add_error("role_arn", _("A role for this Region begins with arn:%s:.") % partition)
+        return cleaned
+
+
+class RegisterForm(forms.Form):
+    """What the person saw when they pressed the button: the version, and the revision before."""
+
+    target = forms.ModelChoiceField(Target.objects.none())
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    seen = forms.IntegerField(min_value=0, max_value=10**9)
+    key = forms.RegexField(r"\A[A-Za-z0-9_-]{20,64}\Z")
+    copy = forms.BooleanField(required=False)
+
+    def __init__(self, targets: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["target"].queryset = targets  # type: ignore[attr-defined]

@@ -1,0 +1,86 @@
+"""Finding out what became of a registration: by our mark, by content, and by waiting long enough."""
+
+import logging
+from datetime import datetime, timedelta
+
+from designer.aws.account import Account, Revision, enter
+from designer.aws.client import READ, Patience
+from designer.aws.models import Registration
+from designer.aws.outcome import Outcome, State, Trouble
+from designer.taskdef.diff import equal_in_meaning
+
+log = logging.getLogger(__name__)
+
+CLOCKS_APART = timedelta(minutes=5)
+"""As far as our clock and AWS's may differ: beyond that it takes no request of ours."""
+
+
+def look_up(
+    registration: Registration, now: datetime, chosen: int | None = None, patience: Patience = READ
+) -> None:
+    """Settle a registration if the account tells what became of it. One that is settled stays as it is.
+
+    A revision that is found is final at once. "Not there" is final only when `now`, taken before
+    the look, is past the window in which the request could still arrive. Where more than one
+    revision could be ours, a person chooses: `chosen` is its number.
+    """
+    if registration.left_behind(now):
+        registration.settle(_left_behind(registration))
+    if registration.state != State.UNKNOWN:
+        return
+    try:
+        found = _ours(registration, enter(registration.target, registration.mark, patience))
+    except Trouble as trouble:
+        registration.looked_up(now, trouble.code, trouble.message)
+        return
+    mine = [revision for revision in found if chosen in (None, revision.number)]
+    if len(mine) == 1:
+        registration.settle(_registered(mine[0]), looked_at=now)
+    elif found:
+        registration.looked_up(now, "SeveralFound", "\n".join(revision.arn for revision in found))
+    elif registration.window_is_over(now):
+        registration.settle(Outcome(state=State.ABSENT), looked_at=now)
+    else:
+        registration.looked_up(now, "NotThereYet")
+
+
+def _left_behind(registration: Registration) -> Outcome:
+    if registration.state == State.QUEUED:
+        return Outcome(state=State.NOT_SENT, code="Interrupted")
+    return Outcome(state=State.UNKNOWN, code="LeftBehind")
+
+
+def _registered(revision: Revision) -> Outcome:
+    return Outcome(state=State.REGISTERED, arn=revision.arn, revision=revision.number, answer=revision.answer)
+
+
+def _ours(registration: Registration, account: Account) -> list[Revision]:
+    """The revisions that may be this registration's: one by its mark, or those of its content."""
+    new = [
+        account.describe(registration.family, number) for number in sorted(_numbers(registration, account))
+    ]
+    marked = [revision for revision in new if revision.by.endswith(f"/{registration.mark}")]
+    if len(marked) > 1:
+        log.error("one registration, several revisions", extra={"registration": registration.pk.hex})
+    return marked or [revision for revision in new if _looks_like(registration, revision)]
+
+
+def _numbers(registration: Registration, account: Account) -> set[int]:
+    """Revisions made since the first attempt that no other registration of ours is known to have made."""
+    known = account.revisions(registration.family).known
+    others = (
+        Registration.objects.registered()
+        .filter(account=registration.account, region=registration.region, family=registration.family)
+        .values_list("revision", flat=True)
+    )
+    return {number for number in known if number > (registration.above or 0)} - set(others)
+
+
+def _looks_like(registration: Registration, revision: Revision) -> bool:
+    """Where AWS does not show the mark: same content, our own principal, not from before the request."""
+    if revision.by and (registration.target.role_arn or revision.by != registration.principal):
+        return False
+    earliest = registration.signed_at and registration.signed_at - CLOCKS_APART
+    if revision.at and earliest and revision.at < earliest:
+        return False
+    return equal_in_meaning(registration.document, revision.document)

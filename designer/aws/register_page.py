@@ -1,0 +1,120 @@
+"""What the page before registering shows, and what keeps a draft from being registered there."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from secrets import token_urlsafe
+
+from django.utils.translation import gettext as _
+
+from designer import taskdef
+from designer.aws.explanations import Explanation, explain_trouble
+from designer.aws.models import CannotRegister, Registration, grouped
+from designer.aws.outcome import Trouble
+from designer.aws.regions import Region, region
+from designer.aws.standing import Standing, standing
+from designer.drafts.models import Draft
+from designer.drafts.places import place_of
+from designer.drafts.words import message
+from designer.teams.models import Person, Target
+
+
+class RegisterPage:
+    """A draft, a person, and the target they look at. The account is asked when first needed."""
+
+    def __init__(self, draft: Draft, person: Person, target: Target | None) -> None:
+        self.draft = draft
+        self.person = person
+        self.target = target
+        self.key = token_urlsafe(18)
+        self.trouble: Trouble | None = None
+
+    @classmethod
+    def of(cls, draft: Draft, person: Person, asked: str) -> RegisterPage:
+        """The page for the target asked for, or the one this draft went to last, or the first."""
+        targets = draft.team.targets.all()
+        if asked.isascii() and asked.isdigit():
+            return cls(draft, person, targets.filter(pk=int(asked)).first())
+        last = Registration.objects.for_draft(draft).first()
+        return cls(draft, person, last.target if last else targets.first())
+
+    @cached_property
+    def targets(self) -> list[tuple[Target, Region]]:
+        return [(target, region(target.region)) for target in self.draft.team.targets.all()]
+
+    @property
+    def region(self) -> Region | None:
+        return region(self.target.region) if self.target else None
+
+    @cached_property
+    def errors(self) -> list[tuple[str, str]]:
+        """(message, address of the field) of what ECS would refuse."""
+        document = self.draft.document
+        return [
+            (message(finding), place_of(finding.path, document).url(self.draft.pk))
+            for finding in taskdef.check(document)
+            if finding.level == "error"
+        ]
+
+    @cached_property
+    def unsettled(self) -> Registration | None:
+        if self.target is None:
+            return None
+        return Registration.objects.in_the_way_of(self.target, self.draft.family).first()
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """None while the draft has no family, no target is chosen, or the account gives no answer."""
+        if self.target is None or not self.draft.family:
+            return None
+        try:
+            return standing(self.draft.document, self.target)
+        except Trouble as trouble:
+            self.trouble = trouble
+            return None
+
+    @property
+    def explanation(self) -> Explanation | None:
+        return explain_trouble(self.trouble) if self.standing is None and self.trouble else None
+
+    @property
+    def digest(self) -> str:
+        return grouped(self.draft.digest)
+
+    @property
+    def preview(self) -> str:
+        return taskdef.dump(self.draft.document)
+
+    @cached_property
+    def registered(self) -> list[Registration]:
+        """Where and as what this draft was registered, newest first."""
+        return list(Registration.objects.for_draft(self.draft).registered()[:5])
+
+    @property
+    def size(self) -> int:
+        """Bytes that would be sent."""
+        return len(self.draft.content.text.encode())
+
+    @property
+    def obstacle(self) -> str:
+        """The template part that says why there is no button; empty when there is one."""
+        obstacles = {
+            "no_target": self.target is None,
+            "archived": self.draft.archived_at is not None,
+            "errors": bool(self.errors),
+            "unsettled": self.unsettled is not None,
+            "unreachable": self.standing is None,
+            "not_publisher": not self.person.can_register(self.draft.team),
+        }
+        return next((f"aws/obstacles/{name}.html" for name, stands in obstacles.items() if stands), "")
+
+    def refuse_what_was_not_seen(self, seen: int, *, copy: bool) -> None:
+        """Raises CannotRegister when the account is not as it was when the person looked."""
+        if self.standing is None:
+            return
+        if self.standing.seen != seen:
+            raise CannotRegister(
+                _("Somebody registered a revision since you opened this page. Look at the differences again.")
+            )
+        if self.standing.is_unchanged and not copy:
+            raise CannotRegister(_("Nothing would change. Tick the box to register a copy all the same."))

@@ -1,0 +1,95 @@
+"""What the page of a registration shows in each of its states."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.utils import timezone
+
+from designer.aws.account import document_in, number_in
+from designer.aws.client import asking
+from designer.aws.explanations import Explanation, explain
+from designer.aws.models import Registration
+from designer.aws.outcome import REPEATABLE, State, Trouble
+from designer.aws.regions import Region, region
+from designer.aws.shown_change import ShownChange, shown
+from designer.taskdef.diff import diff
+from designer.teams.models import Person
+
+PARTS = {
+    State.QUEUED: "under_way",
+    State.SENDING: "under_way",
+    State.REGISTERED: "registered",
+    State.REFUSED: "refused",
+    State.UNKNOWN: "unknown",
+    State.NOT_SENT: "not_sent",
+    State.ABSENT: "absent",
+}
+
+
+class RegistrationPage:
+    """A registration as one person sees it now."""
+
+    def __init__(self, registration: Registration, person: Person) -> None:
+        self.registration = registration
+        self.now = timezone.now()
+        self.is_publisher = person.can_register(registration.draft.team)
+        self.is_left_behind = registration.left_behind(self.now)
+
+    @property
+    def part(self) -> str:
+        """The template part of its state; what a process left behind is as good as unknown."""
+        name = "unknown" if self.is_left_behind else PARTS[State(self.registration.state)]
+        return f"aws/states/{name}.html"
+
+    @property
+    def is_under_way(self) -> bool:
+        return PARTS[State(self.registration.state)] == "under_way" and not self.is_left_behind
+
+    @property
+    def may_send_again(self) -> bool:
+        return self.is_publisher and self.registration.state in REPEATABLE
+
+    @property
+    def region(self) -> Region:
+        return region(self.registration.region)
+
+    @property
+    def explanation(self) -> Explanation | None:
+        code = "LeftBehind" if self.is_left_behind else self.registration.code
+        return explain(code, self.registration.message) if code else None
+
+    @property
+    def milliseconds(self) -> int | None:
+        """How long AWS took to answer, where the answer itself settled it."""
+        sent, settled = self.registration.signed_at, self.registration.settled_at
+        if sent is None or settled is None or self.registration.looked_at:
+            return None
+        return round((settled - sent).total_seconds() * 1000)
+
+    @property
+    def look(self) -> Explanation | None:
+        """What the last look into the account came to, when it settled nothing."""
+        code = self.registration.look_code
+        return explain(code, self.registration.look_message) if code else None
+
+    @cached_property
+    def differs(self) -> list[ShownChange] | None:
+        """What AWS says it stored that was not sent so; None when nobody can tell."""
+        if self.registration.state != State.REGISTERED:
+            return None
+        try:
+            with asking():
+                stored = document_in(self.registration.answer)
+        except Trouble:
+            return None
+        return shown(diff(self.registration.document, stored).changes)
+
+    @property
+    def candidates(self) -> list[tuple[int, str]]:
+        """(number, ARN) of the revisions between which a person has to choose."""
+        if self.registration.look_code != "SeveralFound":
+            return []
+        arns = self.registration.look_message.splitlines()
+        found = ((number_in(arn, self.registration.family), arn) for arn in arns)
+        return [(number, arn) for number, arn in found if number is not None]

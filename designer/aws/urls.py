@@ -1,0 +1,20 @@
+"""Addresses of the pages about AWS. They come before the drafts', which take any step's name."""
+
+from django.urls import path
+
+from designer.aws import views
+
+app_name = "aws"
+
+urlpatterns = [
+    path("targets/", views.targets, name="targets"),
+    path("targets/new/", views.new_target, name="new_target"),
+    path("targets/<int:target_id>/", views.target, name="target"),
+    path("targets/<int:target_id>/test/", views.try_target, name="try_target"),
+    path("targets/<int:target_id>/remove/", views.remove_target, name="remove_target"),
+    path("drafts/<int:draft_id>/register/", views.register, name="register"),
+    path("registrations/", views.registrations, name="registrations"),
+    path("registrations/<uuid:registration_id>/", views.registration, name="registration"),
+    path("registrations/<uuid:registration_id>/look-up/", views.look_up, name="look_up"),
+    path("registrations/<uuid:registration_id>/send/", views.send_again, name="send_again"),
+]

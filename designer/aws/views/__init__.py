@@ -1,0 +1,18 @@
+"""Pages about AWS: the accounts a team registers in, registering a draft, and what became of it."""
+
+from designer.aws.views.register import register
+from designer.aws.views.registrations import look_up, registration, registrations, send_again
+from designer.aws.views.targets import new_target, remove_target, target, targets, try_target
+
+__all__ = [
+    "look_up",
+    "new_target",
+    "register",
+    "registration",
+    "registrations",
+    "remove_target",
+    "send_again",
+    "target",
+    "targets",
+    "try_target",
+]

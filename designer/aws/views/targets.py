@@ -1,0 +1,112 @@
+"""The AWS accounts a team registers in: members see them, publishers change them."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from designer.aws.account import enter, whoami
+from designer.aws.client import GLANCE
+from designer.aws.explanations import explain_trouble
+from designer.aws.forms import TargetForm, publishes_for
+from designer.aws.outcome import Trouble
+from designer.aws.policies import permissions, trust_policy
+from designer.aws.regions import region
+from designer.aws.standing import READER
+from designer.teams.models import Person, Target
+
+
+@require_safe
+def targets(request: HttpRequest) -> HttpResponse:
+    person = cast("Person", request.user)
+    shown = Target.objects.visible_to(person).select_related("team").order_by("team__name", "name")
+    context = {
+        "targets": [(target, region(target.region)) for target in shown],
+        "may_add": publishes_for(person).exists(),
+    }
+    return render(request, "aws/targets.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_target(request: HttpRequest) -> HttpResponse:
+    person = cast("Person", request.user)
+    if not publishes_for(person).exists():
+        raise PermissionDenied
+    form = TargetForm(person, request.POST or None)
+    if form.is_valid():
+        made = form.save()
+        messages.success(request, _("%s is kept. Now test the connection.") % made)
+        return redirect("aws:target", made.pk)
+    return render(request, "aws/new_target.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def target(request: HttpRequest, target_id: int) -> HttpResponse:
+    shown = _target(request, target_id)
+    if request.method != "POST":
+        return _page(request, shown)
+    form = TargetForm(_publisher(request, shown), request.POST, instance=shown)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("%s is changed.") % shown)
+        return redirect("aws:target", shown.pk)
+    return _page(request, _target(request, target_id), form=form, status=422)
+
+
+@require_POST
+def try_target(request: HttpRequest, target_id: int) -> HttpResponse:
+    """Who we are there, or what keeps us out."""
+    shown = _target(request, target_id)
+    _publisher(request, shown)
+    try:
+        return _page(request, shown, account=enter(shown, READER, GLANCE))
+    except Trouble as trouble:
+        return _page(request, shown, trouble=trouble, explanation=explain_trouble(trouble))
+
+
+@require_POST
+def remove_target(request: HttpRequest, target_id: int) -> HttpResponse:
+    shown = _target(request, target_id)
+    _publisher(request, shown)
+    try:
+        shown.delete()
+    except ProtectedError:
+        messages.error(request, _("Something was registered in %s, so it stays for the record.") % shown)
+        return redirect("aws:target", target_id)
+    messages.success(request, _("%s is removed. Nothing was changed in AWS.") % shown)
+    return redirect("aws:targets")
+
+
+def _target(request: HttpRequest, target_id: int) -> Target:
+    visible = Target.objects.visible_to(cast("Person", request.user)).select_related("team")
+    return get_object_or_404(visible, pk=target_id)
+
+
+def _publisher(request: HttpRequest, shown: Target) -> Person:
+    person = cast("Person", request.user)
+    if not person.can_register(shown.team):
+        raise PermissionDenied
+    return person
+
+
+def _page(
+    request: HttpRequest, shown: Target, form: TargetForm | None = None, status: int = 200, **more: Any
+) -> HttpResponse:
+    person = cast("Person", request.user)
+    context = {
+        "target": shown,
+        "region": region(shown.region),
+        "may_change": person.can_register(shown.team),
+        "form": form or TargetForm(person, instance=shown),
+        "trust_policy": trust_policy(shown, whoami(shown)) if shown.role_arn else "",
+        "permissions": permissions(shown),
+        "was_used": shown.registrations.exists(),
+    }
+    return render(request, "aws/target.html", context | more, status=status)
