@@ -44,7 +44,7 @@ def prepare(environment: Path, packages: Path, wheels: Path) -> None:
     usable = works(environment)
     if usable and stamp.exists() and stamp.read_text() == wanted:
         return
-    print(f"Installing {packages.relative_to(HERE.parent)} into {environment.name}: once, about a minute.")
+    print(f"Installing {packages.name} into {environment.name}: once, about a minute.", flush=True)
     if not usable:
         make(environment)
     stamp.unlink(missing_ok=True)

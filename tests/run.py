@@ -76,7 +76,7 @@ def quick_checks(folder: str) -> list[Check]:
 
 def pytest(name: str, *options: str, **environment: str) -> Check:
     workers = str(max(2, os.cpu_count() or 2))
-    command = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *options]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "loadgroup", *options]
     return Check(f"tests: {name}", command, environment)
 
 

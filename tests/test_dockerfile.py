@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("image")  # built once, by one worker
+
 HERE = Path(__file__).parent.parent
 OUR_FOLDERS = re.compile(r"(?<![\w.])/(build|opt|app|data)\b")
 WHEELS = Path(sys.prefix) / "wheels"
