@@ -39,7 +39,7 @@ class Tile:
     words: Words
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Field:
     """One value of the document, by its path. Kind and choices come from the schema unless given.
 

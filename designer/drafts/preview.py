@@ -1,10 +1,10 @@
 """The JSON beside the form: what `taskdef.dump` writes, line by line, each with the pointer it belongs to."""
 
 from collections.abc import Iterator
+from html import escape
 from json.encoder import encode_basestring
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from designer.taskdef import paths

@@ -1,12 +1,12 @@
 """Tables of rows as HTML, written in Python as the controls are: a container can have hundreds of rows."""
 
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from designer.drafts.controls import cell_html, field_html
+from designer.drafts.control_html import cell_html, field_html
 from designer.drafts.fields import Options, Rows, Variables, Words
 from designer.drafts.tables import BoundPart, Row
 from designer.teams.templatetags.icons import icon
@@ -30,19 +30,19 @@ def part_html(part: BoundPart, url: str) -> SafeString:
     gone = "unset" if isinstance(part.part, Options) else "remove"
     body = "".join(_row(row, number, url, gone, ordered) for number, row in enumerate(part.rows, start=1))
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
-        f'<fieldset class="stack s"><legend class="lbl">{escape(label)}</legend>'
+        f'<fieldset class="stack s"><legend class="lbl">{escape(str(label))}</legend>'
         f'{_hint(hint)}{_unusable(part, url)}{_table(heads, body)}<div class="row">{buttons}</div></fieldset>'
     )
 
 
 def _hint(hint: Words) -> str:
-    return f'<p class="hint">{escape(hint)}</p>' if hint else ""
+    return f'<p class="hint">{escape(str(hint))}</p>' if hint else ""
 
 
 def _table(heads: Iterable[Words], body: str) -> str:
     if not body:
         return ""
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    head = "".join(f'<th scope="col">{escape(str(text))}</th>' for text in heads)
     return f'<table class="rows r"><thead><tr>{head}<td></td></tr></thead><tbody>{body}</tbody></table>'
 
 
@@ -61,7 +61,7 @@ def _row(row: Row, number: int, url: str, gone: str, ordered: bool) -> str:
 def _button(url: str, do: str, picture: str, label: Words) -> str:
     return (
         f'<button class="btn s" name="do" value="{escape(do)}" hx-post="{url}" hx-swap="none">'
-        f"{icon(picture)}{escape(label)}</button>"
+        f"{icon(picture)}{escape(str(label))}</button>"
     )
 
 

@@ -1,0 +1,164 @@
+"""Controls as HTML, written in Python: a page has sixty, and a template for each would cost most of it.
+
+Text inputs throughout: the browser must never correct or withhold what was typed.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from designer.drafts.controls import Control
+from designer.drafts.fields import Field, Words
+from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, level_name, message
+from designer.taskdef.paths import ABSENT
+from designer.teams.templatetags.icons import icon
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """The words of a field in one language, escaped."""
+
+    label: str
+    hint: str
+    unit: str
+    example: str
+
+
+def words_of(field: Field) -> FieldWords:
+    """A field's words in the language of the page."""
+    return _words_of(field, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _words_of(field: Field, _language: str | None) -> FieldWords:
+    texts = (field.label, field.hint, field.unit, field.example)
+    return FieldWords(*(escape(str(text)) for text in texts))
+
+
+def field_html(control: Control) -> SafeString:
+    """A whole field: label, hint, control, message; with a way to take off a value that is ruled out."""
+    words, id = words_of(control.field), control.id
+    hint = escape(str(control.reason)) if control.reason else words.hint
+    hinted = f'<span class="hint" id="{id}-h">{hint}</span>' if hint else ""
+    body, below = input_html(control, described=bool(hint)), message_html(control)
+    if control.is_switch:
+        return _safe(
+            f'<div class="f {control.field.width} sw-f" id="{id}-f"><div class="in-sw">'
+            f'<label class="chk">{body}<span>{words.label}</span></label>{hinted}</div>{below}</div>'
+        )
+    if words.unit:
+        body = f'<div class="join">{body}<span class="unit">{words.unit}</span></div>'
+    if control.reason and control.value is not ABSENT:
+        body = f'<div class="join">{body}{remove_html(control.name)}</div>'
+    return _safe(
+        f'<div class="f {control.field.width}" id="{id}-f"><label for="{id}">{words.label}</label>'
+        f"{hinted}{body}{below}</div>"
+    )
+
+
+def cell_html(control: Control) -> SafeString:
+    """A control in a table, labelled by its column for those who do not see the head."""
+    words = words_of(control.field)
+    body, hint = input_html(control, words.label, described=bool(control.reason)), ""
+    if control.reason:
+        hint = f'<span class="hint" id="{control.id}-h">{escape(str(control.reason))}</span>'
+        if control.value is not ABSENT:
+            body = f'<div class="join">{body}{remove_html(control.name)}</div>'
+    return _safe(f'<td data-l="{words.label}">{body}{hint}{message_html(control)}</td>')
+
+
+def message_html(control: Control, more: str = "") -> str:
+    """The line under a control, kept free when there is nothing to say."""
+    found = control.finding
+    if found is None:
+        return f'<span class="msg" id="{control.id}-m"{more}></span>'
+    tone = LEVEL_TONES[found.level]
+    mark = icon(LEVEL_ICONS[found.level], label=level_name(found.level))
+    return (
+        f'<span class="msg t-{tone}" id="{control.id}-m" data-level="{found.level}"{more}>'
+        f"{mark} {escape(message(found))}</span>"
+    )
+
+
+def remove_html(pointer: str) -> str:
+    """A button that takes the member off."""
+    return (
+        f'<button class="btn" name="do" value="unset:{escape(pointer)}">'
+        f"{icon('trash-2')} {escape(_('Remove'))}</button>"
+    )
+
+
+def input_html(control: Control, label: str = "", *, described: bool = False) -> str:
+    """The bare control. `label` names it where no label element does; `described`: it has a hint."""
+    attributes = _attributes(control, label, described)
+    if control.choices and control.field.look != "text":
+        return _select(control, attributes)
+    if control.is_switch:
+        return _switch(control, attributes)
+    style = "in mono" if control.field.mono else "in"
+    if control.field.look == "textarea" or "\n" in control.text:
+        return f'<textarea class="{style}" rows="3"{attributes}>\n{escape(control.text)}</textarea>'
+    return _text(control, style, attributes)
+
+
+def _attributes(control: Control, label: str, described: bool) -> str:
+    """What every control has: name, id, label, description, state."""
+    id = control.id
+    hint = f"{id}-h " if described else ""
+    text = f' name="{escape(control.name)}" id="{id}" aria-describedby="{hint}{id}-m"'
+    if label:
+        text += f' aria-label="{label}"'
+    if control.finding is not None and control.finding.level == "error":
+        text += ' aria-invalid="true"'
+    return text + " disabled" if control.reason else text
+
+
+def _text(control: Control, style: str, attributes: str) -> str:
+    if control.kind == "integer":
+        attributes += ' inputmode="numeric"'
+    if control.field.example:
+        attributes += f' placeholder="{words_of(control.field).example}"'
+    offered = ""
+    if control.suggestions:
+        attributes += f' list="{control.id}-l"'
+        options = "".join(f'<option value="{escape(text)}">' for text in control.suggestions)
+        offered = f'<datalist id="{control.id}-l">{options}</datalist>'
+    return (
+        f'<input class="{style}" type="text" autocomplete="off" spellcheck="false"'
+        f' value="{escape(control.text)}"{attributes}>{offered}'
+    )
+
+
+def _select(control: Control, attributes: str) -> str:
+    """A value the choices do not know is its own selected option."""
+    text, choices = control.text, control.choices
+    options = ""
+    if not control.field.default and not any(value == "" for value, _label in choices):
+        options = _option("", "–", text)
+    if text and not any(value == text for value, _label in choices):
+        options += _option(text, _("%(value)s (not offered)") % {"value": text}, text)
+    options += "".join(_option(value, label, text) for value, label in choices)
+    return f'<select class="in"{attributes}>{options}</select>'
+
+
+def _option(value: str, label: Words, selected: str) -> str:
+    chosen = " selected" if value == selected else ""
+    return f'<option value="{escape(value)}"{chosen}>{escape(str(label))}</option>'
+
+
+def _switch(control: Control, attributes: str) -> str:
+    """The hidden false goes before the true: an unticked box posts the first alone."""
+    checked = " checked" if control.text == "true" else ""
+    return (
+        f'<input type="hidden" name="{escape(control.name)}" value="false">'
+        f'<input type="checkbox" role="switch" value="true"{checked}{attributes}>'
+    )
+
+
+def _safe(html: str) -> SafeString:
+    """Everything put into it was escaped where it was put in."""
+    return mark_safe(html)  # noqa: S308
