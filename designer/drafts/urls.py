@@ -2,6 +2,10 @@
 
 from django.urls import path, register_converter
 
+from designer.drafts.views.drafts import drafts
+from designer.drafts.views.export import download, download_as_sent, export
+from designer.drafts.views.fate import archive, delete, duplicate, restore
+from designer.drafts.views.new import imported, new
 from designer.drafts.views.step import step
 
 app_name = "drafts"
@@ -22,6 +26,16 @@ class SmallNumber:
 register_converter(SmallNumber, "small")
 
 urlpatterns = [
+    path("drafts/", drafts, name="list"),
+    path("drafts/new/", new, name="new"),
+    path("drafts/<small:draft_id>/imported/", imported, name="imported"),
+    path("drafts/<small:draft_id>/duplicate/", duplicate, name="duplicate"),
+    path("drafts/<small:draft_id>/archive/", archive, name="archive"),
+    path("drafts/<small:draft_id>/restore/", restore, name="restore"),
+    path("drafts/<small:draft_id>/delete/", delete, name="delete"),
+    path("drafts/<small:draft_id>/export/", export, name="export"),
+    path("drafts/<small:draft_id>/export/indented.json", download, name="download"),
+    path("drafts/<small:draft_id>/export/as-sent.json", download_as_sent, name="download_as_sent"),
     path("drafts/<small:draft_id>/<slug:slug>/", step, name="step"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
 ]

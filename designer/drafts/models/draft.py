@@ -48,7 +48,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.current().filter(team=draft.team_id, family=draft.family).exclude(pk=draft.pk)
 
     def started_by(self, person: Person, key: str, posted: str) -> "Draft | None":
-        """What this person's form with this one-use key made. Raises KeyReused when it said something else."""
+        """What this person's form with this key made. Raises KeyReused when it said something else."""
         first = Edit.objects.filter(person=person, key=key, base_version=0).select_related("draft").first()
         if first is not None and first.posted != posted:
             raise KeyReused
@@ -125,9 +125,7 @@ class Draft(models.Model):
                 **said.columns(),
             )
             DraftText.objects.create(draft=draft, text=text, words=said.words)
-            draft.edits.create(
-                version=1, base_version=0, person=person, operations="[]", text=text, **first
-            )
+            draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text, **first)
         return draft
 
     @property
@@ -261,6 +259,11 @@ class Draft(models.Model):
 
     def restore(self) -> None:
         Draft.objects.filter(pk=self.pk).update(archived_at=None)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a registration tells of it, so that it cannot be deleted."""
+        return self.registrations.exists()
 
     def based_on_revision(self, revision: str, version: int) -> None:
         """Live on from the revision that `version` was registered as; later edits keep it editing."""

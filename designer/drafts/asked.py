@@ -1,0 +1,67 @@
+"""What the address of the list asks for: a status, a search, filters."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Final
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.urls import reverse
+
+from designer.drafts.models.draft import DraftQuerySet, Status
+from designer.taskdef.task import LAUNCH_TYPES
+
+ARCHIVED: Final = "archived"
+STATUSES: Final = (*Status.values, ARCHIVED)
+LONGEST: Final = 200
+MOST_WORDS: Final = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The members are the names in the address. What an address says beyond them means nothing."""
+
+    q: str = ""
+    status: str = ""
+    launch: str = ""
+    errors: str = ""
+
+    @classmethod
+    def of(cls, query: QueryDict) -> "Asked":
+        return cls(
+            q=query.get("q", "")[:LONGEST].strip(),
+            status=_known(query.get("status", ""), STATUSES),
+            launch=_known(query.get("launch", ""), LAUNCH_TYPES),
+            errors=_known(query.get("errors", ""), ("1",)),
+        )
+
+    def but(self, **other: str) -> "Asked":
+        return replace(self, **other)
+
+    def address(self, **more: str) -> str:
+        """The address that asks for this, without what it leaves open."""
+        given = {name: value for name, value in (asdict(self) | more).items() if value}
+        return reverse("drafts:list") + (f"?{urlencode(given)}" if given else "")
+
+    def narrow(self, drafts: DraftQuerySet) -> DraftQuerySet:
+        """Those of the drafts that are asked for."""
+        drafts = drafts.archived() if self.status == ARCHIVED else drafts.current()
+        if self.status in Status.values:
+            drafts = drafts.filter(status=self.status)
+        if self.launch:
+            drafts = drafts.filter(launch_types__contains=self.launch)
+        if self.errors:
+            drafts = drafts.filter(errors__gt=0)
+        return self._found(drafts) if self.q else drafts
+
+    def _found(self, drafts: DraftQuerySet) -> DraftQuerySet:
+        """Drafts that hold every word of the search somewhere."""
+        if "\0" in self.q:  # which no text holds, and PostgreSQL takes for a fault
+            return drafts.none()
+        for word in self.q.split()[:MOST_WORDS]:
+            drafts = drafts.filter(Q(content__words__contains=word.lower()) | Q(purpose__icontains=word))
+        return drafts
+
+
+def _known(text: str, known: tuple[str, ...]) -> str:
+    return text if text in known else ""

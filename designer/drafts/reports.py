@@ -1,0 +1,129 @@
+"""What became of a text that was brought: what was read, changed and left out, or why it was refused."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from designer import taskdef
+from designer.drafts.words import LEVEL_TONES, counted_words
+from designer.taskdef.notes import KINDS, Kind, Note
+from designer.taskdef.rule import LEVELS
+
+FORMATS: Final = {
+    "register-input": gettext_lazy("Task definition"),
+    "describe-output": gettext_lazy("Output of describe-task-definition"),
+    "container-list": gettext_lazy("List of containers"),
+    "single-container": gettext_lazy("Single container"),
+}
+MOST: Final = 100
+"""Notes of one kind that are listed; of more, their number is told."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The notes of one kind, as (place, what was done)."""
+
+    title: str
+    icon: str
+    css: str
+    notes: list[tuple[str, str]]
+    more: int
+
+
+class Report:
+    """What reading made of a text."""
+
+    def __init__(self, loaded: taskdef.Loaded) -> None:
+        self.loaded = loaded
+
+    @property
+    def format(self) -> str:
+        return str(FORMATS[self.loaded.format])
+
+    @cached_property
+    def values(self) -> int:
+        """How many values the document has from the text."""
+        return sum(1 for _value in _leaves(self.loaded.document))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return [group for group in map(self._group, KINDS) if group.notes]
+
+    @cached_property
+    def counts(self) -> list[tuple[str, str]]:
+        """(tone, "2 errors") of what the rules find in the document, without notes."""
+        counted = Counter(finding.level for finding in taskdef.check(self.loaded.document))
+        return [
+            (LEVEL_TONES[level], counted_words(level, counted[level]))
+            for level in LEVELS
+            if level != "note" and counted[level]
+        ]
+
+    def _group(self, kind: Kind) -> Group:
+        notes = [note for note in self.loaded.notes if note.kind == kind]
+        icon, css = _LOOKS[kind]
+        shown = [(note.path or "–", translated(note)) for note in notes[:MOST]]
+        return Group(_counted(kind, len(notes)), icon, css, shown, len(notes) - len(shown))
+
+
+_LOOKS: Final[dict[Kind, tuple[str, str]]] = {
+    "read": ("circle-check", "t-ok"),
+    "changed": ("triangle-alert", "t-warn"),
+    "left": ("circle-x", "t-err"),
+    "fill": ("pencil", "t-info"),
+}
+
+
+def _counted(kind: Kind, number: int) -> str:
+    match kind:
+        case "read":
+            text = ngettext("%(n)d understood", "%(n)d understood", number)
+        case "changed":
+            text = ngettext("%(n)d written differently", "%(n)d written differently", number)
+        case "left":
+            text = ngettext("%(n)d left out", "%(n)d left out", number)
+        case "fill":
+            text = ngettext("%(n)d to fill in", "%(n)d to fill in", number)
+    return text % {"n": number}
+
+
+def translated(words: Note | taskdef.UnreadableDocument) -> str:
+    """A note or a refusal in the reader's language."""
+    return _(words.template).format_map(words.values)
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for member in value:
+            yield from _leaves(member)
+    else:
+        yield value
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a text was not read, and the line in which that shows."""
+
+    message: str
+    line: int
+    column: int
+    excerpt: str
+
+    @classmethod
+    def of(cls, given: str, refused: taskdef.UnreadableDocument) -> "Refusal":
+        lines = given.split("\n", refused.line)
+        line = lines[refused.line - 1] if len(lines) >= refused.line else ""
+        start = max(refused.column - 1 - _BEFORE, 0)
+        shown = "".join(char if char.isprintable() else "\ufffd" for char in line[start : start + _SHOWN])
+        return cls(translated(refused), refused.line, refused.column, shown.strip())
+
+
+_BEFORE: Final = 40
+_SHOWN: Final = 80

@@ -1,0 +1,145 @@
+"""The form of a new draft: blank for a launch type, or read from a text that was pasted or uploaded."""
+
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from designer import taskdef
+from designer.drafts.models import Basis
+from designer.drafts.models.text import gated
+from designer.drafts.names import END
+from designer.drafts.reports import Refusal, Report, translated
+from designer.drafts.starting import Start
+from designer.drafts.starts import blank, with_family
+from designer.taskdef import encoding
+from designer.taskdef.task import FARGATE, LAUNCH_TYPES
+from designer.teams.models import Person, Team
+
+IMPORT: Final = "import"
+LONGEST_NAME: Final = 120
+ONE_USE: Final = r"\A[A-Za-z0-9_-]{10,40}\Z"
+
+
+class StartForm(forms.Form):
+    """Valid when a draft can be begun with what it says; `start()` tells with what."""
+
+    start = forms.ChoiceField(choices=[(value, value) for value in (*LAUNCH_TYPES, IMPORT)])
+    family = forms.CharField(required=False, label=_("Task definition family"))
+    team = forms.ModelChoiceField(Team.objects.none(), required=False, label=_("Team"))
+    text = forms.Field(required=False)
+    name = forms.Field(required=False)
+    file = forms.FileField(required=False, allow_empty_file=True)
+    once = forms.RegexField(ONE_USE, strip=False)
+
+    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.teams = Team.objects.visible_to(person)
+        self.fields["team"].queryset = self.teams  # type: ignore[attr-defined]
+        self.document: dict[str, Any] = {}
+        self.given: str | None = None
+        self.report: Report | None = None
+        self.refusal: Refusal | None = None
+
+    def clean_name(self) -> str:
+        return readable(self.cleaned_data["name"])
+
+    def clean_text(self) -> str:
+        return str(self.cleaned_data["text"] or "").replace("\r\n", "\n")
+
+    def clean_team(self) -> Team:
+        """The team chosen; the only one where there is no choice."""
+        team = self.cleaned_data["team"] or (self.teams.first() if len(self.teams) == 1 else None)
+        if team is None:
+            raise ValidationError(_("Choose a team."))
+        return team
+
+    def clean_file(self) -> "UploadedFile[Any] | None":
+        file: UploadedFile[Any] | None = self.cleaned_data["file"]
+        if file is not None and (file.size or 0) > encoding.LARGEST:
+            raise ValidationError(
+                _("The file is larger than 1 MiB. A task definition has at most 64 KiB: nothing was read.")
+            )
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        if END not in self.data or "once" not in cleaned:
+            raise ValidationError(_("The form came without its end, or changed on the way. Send it again."))
+        text, file = cleaned.get("text"), cleaned.get("file")
+        if "file" in self.errors or "start" not in cleaned:
+            return cleaned
+        if text and file:
+            self.add_error("text", _("You gave a text and a file. Empty the box, or choose no file."))
+        elif cleaned["start"] == IMPORT and not text and file is None:
+            self.add_error("text", _("Paste a text or choose a file."))
+        elif cleaned["start"] == IMPORT:
+            self._read(file)
+        elif text or file:
+            self.add_error("start", _("You chose a blank start, and gave a text. Choose one of them."))
+        else:
+            self._keep(blank(cleaned["start"], cleaned.get("family", "")), "family")
+        return cleaned
+
+    def _read(self, file: "UploadedFile[Any] | None") -> None:
+        """Through the gate, and out of its format; what was given stays in the box either way."""
+        if file is not None:
+            self.cleaned_data["name"] = readable(file.name)
+        given = self.cleaned_data["text"] if file is None else file.read()
+        try:
+            self.given = encoding.decode(given)
+            self.report = Report(taskdef.load(self.given))
+        except taskdef.UnreadableDocument as refused:
+            self.refusal = Refusal.of(self.given or "", refused)
+            self.add_error("text", self.refusal.message)
+            return
+        document = with_family(self.report.loaded.document, self.cleaned_data.get("family", ""))
+        self._keep(document, "text")
+
+    def _keep(self, document: dict[str, Any], name: str) -> None:
+        try:
+            gated(document)
+        except taskdef.UnreadableDocument as refused:
+            self.add_error(name, translated(refused))
+        self.document = document
+
+    def begins(self) -> Start:
+        """With what the draft begins. Only for a valid form."""
+        cleaned = self.cleaned_data
+        return Start(
+            team=cleaned["team"],
+            document=self.document,
+            basis=Basis.BLANK if self.given is None else Basis.IMPORT,
+            based_on="" if self.given is None else cleaned["name"],
+            given=self.given,
+            name="" if self.given is None else cleaned["name"],
+        )
+
+    @property
+    def posted(self) -> str:
+        """The digest of what the form says, its one-use key apart."""
+        cleaned = self.cleaned_data
+        said = [cleaned["start"], cleaned["family"], cleaned["team"].pk, cleaned["name"], self.given]
+        return taskdef.digest(taskdef.compact(said))
+
+    @property
+    def chosen(self) -> str:
+        """The start that is marked."""
+        asked = self["start"].value()
+        return asked if asked in (*LAUNCH_TYPES, IMPORT) else FARGATE
+
+    @property
+    def shown_text(self) -> str:
+        """What the box holds: what was typed, or what the file held."""
+        return self.given if self.given is not None else (self["text"].value() or "")
+
+    @property
+    def shown_name(self) -> str:
+        return self.cleaned_data["name"] if self.given is not None else readable(self["name"].value())
+
+
+def readable(name: str | None) -> str:
+    """A file's name for people: what cannot be seen taken out, and cut. No path is made of it."""
+    return "".join(char for char in name or "" if char.isprintable())[:LONGEST_NAME]

@@ -1,0 +1,54 @@
+"""A new draft: blank or imported, and the report of an import."""
+
+from secrets import token_urlsafe
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from designer.drafts.models import Draft, Import, KeyReused
+from designer.drafts.places import step_url
+from designer.drafts.reports import Report
+from designer.drafts.start_form import StartForm
+from designer.drafts.starting import begin
+from designer.drafts.steps import STEPS
+from designer.drafts.steps.launch_type import TYPES
+from designer.teams.parts import wants_part
+from designer.teams.signed_in import SignedInRequest
+
+LOOK = "look"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: SignedInRequest) -> HttpResponse:
+    """The button "look" only shows what would become of a text."""
+    if request.method != "POST":
+        return _show(request, StartForm(request.user, initial={"start": request.GET.get("start", "")}))
+    form = StartForm(request.user, request.POST, request.FILES)
+    if not form.is_valid():
+        return _show(request, form, status=422)
+    if request.POST.get("do") == LOOK or wants_part(request):
+        return _show(request, form)
+    try:
+        draft = begin(form.begins(), request.user, form.cleaned_data["once"], form.posted)
+    except KeyReused:
+        return _show(request, form, status=409)
+    if form.given is not None:
+        return redirect("drafts:imported", draft.pk)
+    return redirect(step_url(draft.pk, STEPS[0]))
+
+
+def _show(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpResponse:
+    template = "drafts/_report.html" if wants_part(request) else "drafts/new.html"
+    context = {"form": form, "report": form.report, "types": TYPES, "once": token_urlsafe(18)}
+    return render(request, template, context | {"used": status == 409}, status=status)
+
+
+@require_safe
+def imported(request: SignedInRequest, draft_id: int) -> HttpResponse:
+    """What became of the text that a draft was imported from."""
+    draft = get_object_or_404(Draft.objects.visible_to(request.user).select_related("team"), pk=draft_id)
+    source = get_object_or_404(Import, draft=draft)
+    report = Report(source.loaded())
+    context = {"draft": draft, "source": source, "report": report, "first": step_url(draft.pk, STEPS[0])}
+    return render(request, "drafts/imported.html", context)
