@@ -6,7 +6,8 @@ A control's name is the JSON Pointer of its value.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import field as dataclass_field
+from functools import lru_cache
 from hashlib import blake2s
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9/_-]*\Z", re.ASCII)
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z", re.ASCII)
 
 
+@lru_cache(maxsize=4096)
 def ident(pointer: str) -> str:
     """The id of the element for a pointer, safe in HTML, CSS and addresses."""
     if _PLAIN.match(pointer):
@@ -44,9 +46,12 @@ def typed(text: str, kind: str) -> Any:
     return text
 
 
-@dataclass(kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Control:
-    """A field bound to its value in a document. `part` names what it is redrawn with."""
+    """A field bound to its value in a document. `part` names what it is redrawn with.
+
+    `text` is what the page shows; a post that brings the same text back changed nothing.
+    """
 
     name: str
     field: Field
@@ -58,14 +63,14 @@ class Control:
     finding: Finding | None = None
     part: str = ""
 
-    @cached_property
+    text: str = dataclass_field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.field.default if self.value is ABSENT else shown(self.value)
+
+    @property
     def id(self) -> str:
         return ident(self.name)
-
-    @cached_property
-    def text(self) -> str:
-        """What the page shows; a post that brings the same text back changed nothing."""
-        return self.field.default if self.value is ABSENT else shown(self.value)
 
     def typed(self, text: str) -> Any:
         """The value for a posted text; ABSENT when the member goes."""
@@ -73,7 +78,7 @@ class Control:
             return ABSENT
         return typed(text, self.kind)
 
-    @cached_property
+    @property
     def is_switch(self) -> bool:
         return self.kind == "boolean" and self.text in ("true", "false")
 

@@ -18,18 +18,17 @@ _WORDS = {None: "null", True: "true", False: "false"}
 def preview(document: Any, bad: frozenset[str]) -> SafeString:
     """The list items of the preview; the first lines of the pointers in `bad` are marked."""
     pointers, texts = zip(*lines(document), strict=True)
-    html = escape("\n".join(texts)).translate(_TABLE).split("\n")
+    html = escape("\n".join(texts))
+    for mark, tag in _TAGS.items():
+        html = html.replace(mark, tag)
     items, marked = [], set(bad)
-    for number, (pointer, text) in enumerate(zip(pointers, html, strict=True), start=1):
+    for number, (pointer, text) in enumerate(zip(pointers, html.split("\n"), strict=True), start=1):
         mark = ""
         if pointer in marked:
             marked.remove(pointer)
             mark = ' class="bad"'
         items.append(f'<li data-n="{number}" data-p="{escape(pointer)}"{mark}>{text}</li>')
     return mark_safe("\n".join(items))  # noqa: S308 - keys and values are escaped above
-
-
-_TABLE = str.maketrans(_TAGS)
 
 
 def lines(document: Any) -> Iterator[tuple[str, str]]:

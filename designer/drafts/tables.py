@@ -42,15 +42,6 @@ class BoundPart:
     def id(self) -> str:
         return self.part.id
 
-    @property
-    def template(self) -> str:
-        """The template of a picture; other parts have none."""
-        return self.part.template if isinstance(self.part, Picture) else ""
-
-    @property
-    def is_grid(self) -> bool:
-        return isinstance(self.part, Grid)
-
     def all_controls(self) -> Iterator[Control]:
         yield from self.controls
         for row in self.rows:

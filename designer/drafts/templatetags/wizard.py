@@ -1,10 +1,14 @@
 """Tags of the wizard's templates: controls and tables, which Python writes."""
 
+from typing import Any
+
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from designer.drafts.control_html import field_html, message_html
 from designer.drafts.controls import Control
+from designer.drafts.fields import Grid, Picture
 from designer.drafts.table_html import part_html
 from designer.drafts.tables import BoundPart
 
@@ -13,17 +17,29 @@ register = template.Library()
 SWAPPED = ' hx-swap-oob="true"'
 
 
-@register.simple_tag
-def grid(part: BoundPart) -> SafeString:
-    """The fields of a part beside each other."""
-    fields = "".join(field_html(control) for control in part.controls)
-    return mark_safe(f'<div class="grid">{fields}</div>')  # noqa: S308 - escaped where written
+@register.simple_tag(takes_context=True)
+def parts(context: Context, bound: list[BoundPart], swapped: str = "") -> SafeString:
+    """The parts of a section, or with `swapped` those to be swapped in their places."""
+    more = SWAPPED if swapped else ""
+    html = (f'<div id="p-{part.id}" class="part"{more}>{_part(context, part)}</div>' for part in bound)
+    return mark_safe("".join(html))  # noqa: S308 - escaped where written
 
 
-@register.simple_tag
-def table(part: BoundPart, url: str) -> SafeString:
-    """The rows of a part, with buttons that post to `url`."""
-    return part_html(part, url)
+def _part(context: Context, part: BoundPart) -> str:
+    match part.part:
+        case Grid():
+            fields = "".join(field_html(control) for control in part.controls)
+            return f'<div class="grid">{fields}</div>'
+        case Picture(template=name):
+            with context.push(part=part):
+                return _template(context, name).render(context)
+        case _:
+            return part_html(part, context["page"].url)
+
+
+def _template(context: Any, name: str) -> template.Template:
+    found: template.Template = context.template.engine.get_template(name)
+    return found
 
 
 @register.simple_tag
