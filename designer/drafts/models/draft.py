@@ -86,7 +86,19 @@ class Draft(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["team", "-edited_at", "-id"], name="draft_list"),
+            models.Index(
+                fields=["team", "-edited_at", "-id"], condition=Q(archived_at=None), name="draft_current"
+            ),
+            models.Index(
+                fields=["team", "status", "-edited_at", "-id"],
+                condition=Q(archived_at=None),
+                name="draft_by_status",
+            ),
+            models.Index(
+                fields=["team", "-edited_at", "-id"],
+                condition=Q(archived_at__isnull=False),
+                name="draft_archived",
+            ),
             models.Index(fields=["team", "family"], name="draft_family"),
         ]
         constraints = [
