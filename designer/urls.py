@@ -7,6 +7,7 @@ from designer.teams.views import home
 urlpatterns = [
     path("", home, name="home"),
     path("", include("designer.teams.urls")),
+    path("", include("designer.aws.urls")),
     path("", include("designer.drafts.urls")),
 ]
 

@@ -116,8 +116,9 @@ def asking() -> Iterator[None]:
         raise Trouble(type(error).__name__, str(error)) from error
     except Exception as error:
         # An answer can be anything: a proxy's HTML, half a document, a list where a map was promised.
-        log.warning("AWS's answer cannot be read", exc_info=True)
-        raise Trouble("UnreadableAnswer", f"{type(error).__name__}: {error}") from error
+        # What it says goes nowhere: it may hold the session's keys.
+        log.warning("an answer of AWS cannot be read: %s", type(error).__name__)
+        raise Trouble("UnreadableAnswer", type(error).__name__) from None
 
 
 class Verbatim:

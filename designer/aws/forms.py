@@ -18,7 +18,7 @@ def publishes_for(person: Person) -> Any:
     )
 
 
-class TargetForm(forms.ModelForm[Target]):
+class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
     """Once something was registered in a target, its account and Region stay what they are."""
 
     class Meta:

@@ -40,6 +40,5 @@ def standing(document: dict[str, Any], target: Target, patience: Patience = GLAN
     account = enter(target, READER, patience)
     revisions = account.revisions(family)
     latest = account.describe(family, max(revisions.active)) if revisions.active else None
-    return Standing(
-        latest, revisions.highest + 1, shown(diff(latest.document, document).changes) if latest else []
-    )
+    changes = diff(latest.document, document).changes if latest else ()
+    return Standing(latest, revisions.highest + 1, shown(changes))

@@ -14,6 +14,7 @@ JSON = "application/x-amz-json-1.1"
 class Exchange:
     """One request on its way: `forward` hands it to the service and gives status, body and type back."""
 
+    action: str
     handler: BaseHTTPRequestHandler
     forward: Callable[[], tuple[int, bytes, str]]
     released: threading.Event
@@ -28,7 +29,12 @@ class Exchange:
             self.drop()
 
     def error(self, status: int, code: str, message: str) -> None:
-        self.answer(status, json.dumps({"__type": code, "message": message}).encode())
+        """In the service's own manner: ECS speaks JSON, STS speaks XML."""
+        if "X-Amz-Target" in self.handler.headers:
+            self.answer(status, json.dumps({"__type": code, "message": message}).encode())
+        else:
+            error = f"<Code>{code.removesuffix('Exception')}</Code><Message>{message}</Message>"
+            self.answer(status, f"<ErrorResponse><Error>{error}</Error></ErrorResponse>".encode(), "text/xml")
 
     def drop(self) -> None:
         self.handler.close_connection = True
@@ -62,11 +68,12 @@ def throttle(exchange: Exchange) -> None:
 
 
 def denied(exchange: Exchange) -> None:
+    service = "ecs" if "X-Amz-Target" in exchange.handler.headers else "sts"
     exchange.error(
         400,
         "AccessDeniedException",
         "User: arn:aws:sts::111122223333:assumed-role/designer/x is not authorized to perform: "
-        "ecs:RegisterTaskDefinition on resource: *",
+        f"{service}:{exchange.action} on resource: *",
     )
 
 

@@ -144,7 +144,7 @@ def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             request = Seen(_action(self.headers.get("X-Amz-Target"), body), body, dict(self.headers))
             fault = proxy.fault_for(request)
-            fault(Exchange(self, lambda: proxy.forward(request), proxy.released))
+            fault(Exchange(request.action, self, lambda: proxy.forward(request), proxy.released))
 
         def log_message(self, *_: object) -> None:
             pass
