@@ -35,8 +35,9 @@ bench: ## how quick it is; writes docs/benchmarks.md
 
 translations: ## collects what is to be translated, and compiles what is
 	@$(install_tests)
-	@cd designer && DEMO=1 ../.venv-test/bin/python ../manage.py makemessages --locale ko --no-location
-	@DEMO=1 .venv-test/bin/python manage.py compilemessages
+	@DEMO=1 .venv-test/bin/python manage.py makemessages --locale ko --no-location --no-obsolete \
+		--ignore 'tests/*' --ignore 'static/*'
+	@cd designer && DEMO=1 ../.venv-test/bin/python ../manage.py compilemessages
 
 requirements: ## pins what requirements/*.in ask for, with hashes; needs uv
 	@command -v uv >/dev/null || { echo "uv is missing: https://docs.astral.sh/uv/" >&2; exit 1; }
