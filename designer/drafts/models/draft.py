@@ -41,7 +41,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.filter(archived_at=None)
 
     def archived(self) -> Self:
-        return self.exclude(archived_at=None)
+        return self.filter(archived_at__isnull=False)
 
     def siblings_of(self, draft: "Draft") -> Self:
         """Other drafts of the same family in the same team, not archived."""
@@ -87,10 +87,12 @@ class Draft(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["team", "-edited_at", "-id"], condition=Q(archived_at=None), name="draft_current"
+                fields=["team", "-edited_at", "-id", "launch_types", "errors"],
+                condition=Q(archived_at=None),
+                name="draft_current",
             ),
             models.Index(
-                fields=["team", "status", "-edited_at", "-id"],
+                fields=["team", "status", "-edited_at", "-id", "launch_types", "errors"],
                 condition=Q(archived_at=None),
                 name="draft_by_status",
             ),
