@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
 from designer.aws.outcome import REPEATABLE, TONES, UNSETTLED, Outcome, State
-from designer.drafts.models import Draft
+from designer.aws.refusal import AlreadyPosted, CannotRegister
+from designer.drafts.models import Draft, KeyReused
 from designer.teams.models import Person, Target, Team
 
 LEASE = timedelta(minutes=2)
@@ -24,22 +25,6 @@ LEASE = timedelta(minutes=2)
 
 WINDOW = timedelta(minutes=15)
 """AWS refuses a request whose signature is older than five minutes; past this, not there is never there."""
-
-
-class CannotRegister(Exception):
-    """The draft cannot be registered as things stand; the message says why, for the page to show."""
-
-
-class AlreadyPosted(Exception):
-    """The form was sent twice: what it did the first time stands."""
-
-    def __init__(self, registration: Registration) -> None:
-        super().__init__(registration)
-        self.registration = registration
-
-
-class KeyReused(Exception):
-    """A one-use key came back with other content."""
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):

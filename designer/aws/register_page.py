@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from designer import taskdef
 from designer.aws.explanations import Explanation, explain_trouble
-from designer.aws.models import CannotRegister, Registration, grouped
+from designer.aws.models import Registration, grouped
 from designer.aws.outcome import Trouble
+from designer.aws.refusal import CannotRegister
 from designer.aws.regions import Region, region
 from designer.aws.standing import Standing, standing
 from designer.drafts.models import Draft

@@ -1,34 +1,15 @@
 """A team with a target in the emulated AWS and a draft that can be registered."""
 
-from typing import Any
-
 import pytest
 
 from designer.aws.models import Registration
 from designer.drafts.models import Draft
 from designer.teams.models import Person, Target, Team
+from tests.aws.documents import DOCUMENT
 from tests.emulator.fixtures import aws, ecs, moto, proxy
 from tests.emulator.proxy import Proxy
 
 __all__ = ["aws", "ecs", "moto", "proxy"]
-
-DOCUMENT: dict[str, Any] = {
-    "requiresCompatibilities": ["FARGATE"],
-    "family": "checkout-api",
-    "networkMode": "awsvpc",
-    "cpu": "256",
-    "memory": "512",
-    "executionRoleArn": "arn:aws:iam::111122223333:role/payments-ecs-execution",
-    "containerDefinitions": [
-        {
-            "name": "app",
-            "image": "111122223333.dkr.ecr.ap-northeast-2.amazonaws.com/checkout-api:1.4.2",
-            "portMappings": [{"containerPort": 8080, "protocol": "tcp"}],
-            "environment": [{"name": "GREETING", "value": "안녕 / hi"}],
-        }
-    ],
-    "tags": [{"key": "team", "value": "payments"}],
-}
 
 
 @pytest.fixture

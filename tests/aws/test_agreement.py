@@ -16,49 +16,8 @@ from designer.aws.sending import send
 from designer.drafts.models import Draft
 from designer.taskdef.diff import equal_in_meaning
 from designer.teams.models import Person, Target, Team
-from tests.aws.conftest import DOCUMENT
+from tests.aws.documents import RICH
 from tests.emulator.proxy import Proxy
-
-RICH: dict[str, Any] = DOCUMENT | {
-    "cpu": "1024",
-    "memory": "2048",
-    "taskRoleArn": "arn:aws:iam::111122223333:role/checkout-task",
-    "runtimePlatform": {"operatingSystemFamily": "LINUX", "cpuArchitecture": "ARM64"},
-    "volumes": [
-        {"name": "tmp", "host": {}},
-        {
-            "name": "receipts",
-            "efsVolumeConfiguration": {
-                "fileSystemId": "fs-0c41d9a27be15f380",
-                "transitEncryption": "ENABLED",
-                "rootDirectory": "/receipts",
-            },
-        },
-    ],
-    "containerDefinitions": [
-        DOCUMENT["containerDefinitions"][0]
-        | {
-            "essential": True,
-            "command": ["serve", "--port", "8080", "a\nb", "“quoted”"],
-            "secrets": [
-                {
-                    "name": "DB_PASSWORD",
-                    "valueFrom": "arn:aws:secretsmanager:ap-northeast-2:111122223333:secret:prod/db-Xa93Kd",
-                }
-            ],
-            "mountPoints": [{"sourceVolume": "receipts", "containerPath": "/receipts", "readOnly": True}],
-            "healthCheck": {"command": ["CMD-SHELL", "curl -f http://localhost:8080/ || exit 1"]},
-            "logConfiguration": {
-                "logDriver": "awslogs",
-                "options": {
-                    "awslogs-group": "/ecs/checkout",
-                    "awslogs-region": "ap-northeast-2",
-                    "awslogs-stream-prefix": "app",
-                },
-            },
-        }
-    ],
-}
 
 
 @pytest.fixture

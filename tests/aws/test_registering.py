@@ -18,7 +18,7 @@ from designer.taskdef import compact
 from designer.taskdef.edits import Put
 from designer.taskdef.paths import ABSENT
 from designer.teams.models import Person, Target
-from tests.aws.conftest import DOCUMENT
+from tests.aws.documents import DOCUMENT
 from tests.emulator.proxy import Proxy
 
 REGISTER = "RegisterTaskDefinition"

@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
-from designer.aws.models import AlreadyPosted, CannotRegister, KeyReused, Registration
+from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
-from designer.drafts.models import Draft
+from designer.aws.refusal import AlreadyPosted, CannotRegister
+from designer.drafts.models import Draft, KeyReused
 from designer.taskdef.edits import Put
 from designer.taskdef.paths import ABSENT
 from designer.teams.models import Person, Target

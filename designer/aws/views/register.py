@@ -10,10 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from designer.aws.forms import RegisterForm
-from designer.aws.models import AlreadyPosted, CannotRegister, KeyReused, Registration
+from designer.aws.models import Registration
+from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.aws.register_page import RegisterPage
 from designer.aws.sending import send
-from designer.drafts.models import Draft
+from designer.drafts.models import Draft, KeyReused
 from designer.teams.models import Person, Target
 
 

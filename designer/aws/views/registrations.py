@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from designer.aws import reconcile
-from designer.aws.models import CannotRegister, Registration
+from designer.aws.models import Registration
+from designer.aws.refusal import CannotRegister
 from designer.aws.registration_page import RegistrationPage
 from designer.aws.sending import send
 from designer.teams.models import Person

@@ -1,0 +1,66 @@
+"""Who may see and change the AWS accounts, and who may register in them. None of these is there to answer."""
+
+from collections.abc import Mapping
+from secrets import token_hex
+from uuid import UUID
+
+from designer.aws.models import Registration
+from designer.aws.outcome import Outcome, State
+from designer.drafts.models import Draft
+from designer.teams.models import Person, Role, Target, Team
+from tests.access import Row
+from tests.aws.documents import DOCUMENT
+
+
+def make_target(team: Team) -> Target:
+    return Target.objects.create(
+        team=team,
+        name=token_hex(4),
+        account="111122223333",
+        region="ap-northeast-2",
+        endpoint_url="http://127.0.0.1:1",
+    )
+
+
+def make_registration(team: Team, author: Person, outcome: Outcome) -> Registration:
+    publisher = Person.objects.create_user(f"{token_hex(4)}@example.com", "alex")
+    team.add(publisher, Role.PUBLISHER)
+    draft = Draft.start(team, author, DOCUMENT)
+    made = Registration.begin(draft, draft.version, make_target(team), publisher, token_hex(16))
+    made.settle(outcome)
+    return made
+
+
+def a_target(team: Team, author: Person) -> Mapping[str, int]:
+    return {"target_id": make_target(team).pk}
+
+
+def a_draft(team: Team, author: Person) -> Mapping[str, int]:
+    make_target(team)
+    return {"draft_id": Draft.start(team, author, DOCUMENT).pk}
+
+
+def a_registered_one(team: Team, author: Person) -> Mapping[str, UUID]:
+    done = Outcome(state=State.REGISTERED, arn="arn:1", revision=1)
+    return {"registration_id": make_registration(team, author, done).pk}
+
+
+def one_not_sent(team: Team, author: Person) -> Mapping[str, UUID]:
+    return {"registration_id": make_registration(team, author, Outcome(state=State.NOT_SENT)).pk}
+
+
+ROWS = [
+    Row("aws:targets", "GET", "sign-in 200 200 200"),
+    Row("aws:new_target", "GET", "sign-in 200 403 200"),
+    Row("aws:new_target", "POST", "sign-in 422 403 422", send={"name": "production"}),
+    Row("aws:target", "GET", "sign-in 404 200 200", at=a_target),
+    Row("aws:target", "POST", "sign-in 404 403 422", at=a_target, send={"name": "production"}),
+    Row("aws:try_target", "POST", "sign-in 404 403 200", at=a_target),
+    Row("aws:remove_target", "POST", "sign-in 404 403 302", at=a_target),
+    Row("aws:register", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("aws:register", "POST", "sign-in 404 400 400", at=a_draft),
+    Row("aws:registrations", "GET", "sign-in 200 200 200"),
+    Row("aws:registration", "GET", "sign-in 404 200 200", at=a_registered_one),
+    Row("aws:look_up", "POST", "sign-in 404 302 302", at=a_registered_one),
+    Row("aws:send_again", "POST", "sign-in 404 403 302", at=one_not_sent),
+]
