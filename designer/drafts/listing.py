@@ -53,6 +53,12 @@ class Row:
         return ", ".join(str(tile.title) for tile in TYPES if tile.value in named)
 
     @property
+    def platform(self) -> str:
+        """Linux/ARM64, Windows Server 2022 Core/X86_64."""
+        parts = self.draft.platform.split("/")
+        return "/".join(_read_out(part) if part.startswith(("LINUX", "WINDOWS")) else part for part in parts)
+
+    @property
     def counts(self) -> list[tuple[str, str]]:
         """(tone, "2 warnings") of what was found."""
         found: tuple[tuple[Level, int], ...] = (
@@ -172,6 +178,10 @@ class DraftList:
     @property
     def launch_types(self) -> list[tuple[str, str | Promise, bool]]:
         return [(tile.value, tile.title, tile.value == self.asked.launch) for tile in TYPES]
+
+
+def _read_out(name: str) -> str:
+    return name.replace("_", " ").title()
 
 
 def bounded(count: int) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from designer import taskdef
 from designer.drafts.words import LEVEL_TONES, counted_words
@@ -36,10 +36,11 @@ class Group:
 
 
 class Report:
-    """What reading made of a text."""
+    """What reading made of a text, and of that the document with which a draft began."""
 
-    def __init__(self, loaded: taskdef.Loaded) -> None:
+    def __init__(self, loaded: taskdef.Loaded, document: dict[str, Any]) -> None:
         self.loaded = loaded
+        self.document = document
 
     @property
     def format(self) -> str:
@@ -47,8 +48,8 @@ class Report:
 
     @cached_property
     def values(self) -> int:
-        """How many values the document has from the text."""
-        return sum(1 for _value in _leaves(self.loaded.document))
+        """How many values the document has."""
+        return sum(1 for _value in _leaves(self.document))
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -57,15 +58,23 @@ class Report:
     @cached_property
     def counts(self) -> list[tuple[str, str]]:
         """(tone, "2 errors") of what the rules find in the document, without notes."""
-        counted = Counter(finding.level for finding in taskdef.check(self.loaded.document))
+        counted = Counter(finding.level for finding in taskdef.check(self.document))
         return [
             (LEVEL_TONES[level], counted_words(level, counted[level]))
             for level in LEVELS
             if level != "note" and counted[level]
         ]
 
+    @cached_property
+    def _notes(self) -> list[Note]:
+        family = self.document.get("family")
+        if family == self.loaded.document.get("family"):
+            return self.loaded.notes
+        typed = Note("/family", "changed", gettext_noop("The family is “{family}”, as typed."), family=family)
+        return [*self.loaded.notes, typed]
+
     def _group(self, kind: Kind) -> Group:
-        notes = [note for note in self.loaded.notes if note.kind == kind]
+        notes = [note for note in self._notes if note.kind == kind]
         icon, css = _LOOKS[kind]
         shown = [(note.path or "–", translated(note)) for note in notes[:MOST]]
         return Group(_counted(kind, len(notes)), icon, css, shown, len(notes) - len(shown))

@@ -90,12 +90,13 @@ class StartForm(forms.Form):
         given = self.cleaned_data["text"] if file is None else file.read()
         try:
             self.given = encoding.decode(given)
-            self.report = Report(taskdef.load(self.given))
+            loaded = taskdef.load(self.given)
         except taskdef.UnreadableDocument as refused:
             self.refusal = Refusal.of(self.given or "", refused)
             self.add_error("text", self.refusal.message)
             return
-        document = with_family(self.report.loaded.document, self.cleaned_data.get("family", ""))
+        document = with_family(loaded.document, self.cleaned_data.get("family", ""))
+        self.report = Report(loaded, document)
         self._keep(document, "text")
 
     def _keep(self, document: dict[str, Any], name: str) -> None:
