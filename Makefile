@@ -35,7 +35,7 @@ bench: ## how quick it is; writes docs/benchmarks.md
 
 translations: ## collects what is to be translated, and compiles what is
 	@$(install_tests)
-	@DEMO=1 .venv-test/bin/python manage.py makemessages --locale ko --no-location --no-obsolete \
+	@DEMO=1 .venv-test/bin/python manage.py makemessages --locale ko --add-location file --no-wrap --no-obsolete \
 		--ignore 'tests/*' --ignore 'static/*'
 	@cd designer && DEMO=1 ../.venv-test/bin/python ../manage.py compilemessages
 
