@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+import structlog
 from django.conf import settings
 
 from designer.aws.outcome import Trouble
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 # Below INFO botocore logs bodies and headers: environment values, external IDs, session tokens.
 logging.getLogger("botocore").setLevel(logging.INFO)
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def asking() -> Iterator[None]:
     except Exception as error:
         # An answer can be anything: a proxy's HTML, half a document, a list where a map was promised.
         # What it says goes nowhere: it may hold the session's keys.
-        log.warning("an answer of AWS cannot be read: %s", type(error).__name__)
+        log.warning("an answer of AWS cannot be read", error=type(error).__name__)
         raise Trouble("UnreadableAnswer", type(error).__name__) from None
 
 

@@ -177,10 +177,22 @@ KNOWN = (
         gettext_lazy("Check for a proxy in between, and the address of the target if it has one."),
     ),
     known(
+        r"UnknownProtocol",
+        r"",
+        gettext_lazy("The installed AWS library would not send the bytes as they were pinned."),
+        gettext_lazy("Nothing was sent. Tell the people who run this server."),
+    ),
+    known(
         r"ServerException|InternalFailure|InternalError|ServiceUnavailable.*|5[0-9]{2}",
         r"",
         gettext_lazy("Amazon ECS has a fault of its own."),
         gettext_lazy("Try again in a few minutes; AWS's health page tells of larger faults."),
+    ),
+    known(
+        r"[A-Za-z]+Error",
+        r"",
+        gettext_lazy("This server could not ask AWS."),
+        gettext_lazy("Its own words say why."),
     ),
 )
 

@@ -37,7 +37,8 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.filter(draft=draft).select_related("target", "person").order_by("-created_at", "-pk")
 
     def registered(self) -> Self:
-        return self.filter(state=State.REGISTERED)
+        """With their targets, to say where and as what."""
+        return self.filter(state=State.REGISTERED).select_related("target")
 
     def unsettled(self) -> Self:
         """Sent, or being sent, and nobody knows yet whether a revision was made."""

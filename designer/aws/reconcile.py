@@ -1,7 +1,8 @@
 """Finding out what became of a registration: by our mark, by content, and by waiting long enough."""
 
-import logging
 from datetime import datetime, timedelta
+
+import structlog
 
 from designer.aws.account import Account, Revision, enter
 from designer.aws.client import READ, Patience
@@ -9,7 +10,7 @@ from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State, Trouble
 from designer.taskdef.diff import equal_in_meaning
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 CLOCKS_APART = timedelta(minutes=5)
 """As far as our clock and AWS's may differ: beyond that it takes no request of ours."""
@@ -61,7 +62,7 @@ def _ours(registration: Registration, account: Account) -> list[Revision]:
     ]
     marked = [revision for revision in new if revision.by.endswith(f"/{registration.mark}")]
     if len(marked) > 1:
-        log.error("one registration, several revisions", extra={"registration": registration.pk.hex})
+        log.error("one registration, several revisions", registration=registration.pk.hex)
     return marked or [revision for revision in new if _looks_like(registration, revision)]
 
 

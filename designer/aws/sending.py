@@ -1,8 +1,8 @@
 """Sending: from a queued row to one request, and what came of it back into the row."""
 
-import logging
 from datetime import timedelta
 
+import structlog
 from django.utils import timezone
 
 from designer.aws.account import enter
@@ -12,7 +12,7 @@ from designer.aws.outcome import Outcome, State, Trouble
 from designer.aws.transmit import transmit
 from designer.teams.models import Target
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 PROMPT = LEASE / 2
 """A process held up for longer than this between the row and the request does not send it any more."""
@@ -37,10 +37,7 @@ def send(registration: Registration, patience: Patience = SEND) -> None:
         account, registration.text, registration.mark, registration.above or 0, since + PROMPT, patience
     )
     registration.settle(outcome)
-    log.info(
-        "registration sent",
-        extra={"registration": registration.pk.hex, "state": outcome.state, "code": outcome.code},
-    )
+    log.info("registration sent", registration=registration.pk.hex, state=outcome.state, code=outcome.code)
 
 
 def register(target: Target, text: str, mark: str) -> Outcome:

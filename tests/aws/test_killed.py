@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import timedelta
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -21,6 +20,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 CHILD = """
 import sys, django
+from django.conf import settings
+settings.DATABASES["default"]["NAME"] = sys.argv[2]
 django.setup()
 from designer.aws.models import Registration
 from designer.aws.sending import send
@@ -31,22 +32,14 @@ REGISTER = "RegisterTaskDefinition"
 
 def kill_while(action: str, registration: Registration, aws: Proxy) -> None:
     """Send it in a process of its own and kill that while the action is under way."""
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": database()}
-    child = subprocess.Popen([sys.executable, "-c", CHILD, registration.pk.hex], env=environment)
+    words = [registration.pk.hex, str(connection.settings_dict["NAME"])]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+    child = subprocess.Popen([sys.executable, "-c", CHILD, *words], env=environment)
     try:
         aws.wait_for(action)
     finally:
         child.send_signal(signal.SIGKILL)
         child.wait()
-
-
-def database() -> str:
-    """The address of the test's own database."""
-    at = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{quote(str(at['NAME']))}"
-    user, password, host = (quote(str(at[name] or ""), safe="") for name in ("USER", "PASSWORD", "HOST"))
-    return f"postgresql://{user}:{password}@{host}:{at['PORT'] or 5432}/{at['NAME']}"
 
 
 def later(registration: Registration) -> Registration:

@@ -19,9 +19,11 @@ from designer.taskdef.edits import Put
 from designer.taskdef.paths import ABSENT
 from designer.teams.models import Person, Target
 from tests.aws.documents import DOCUMENT
+from tests.emulator.faults import Answer
 from tests.emulator.proxy import Proxy
 
 REGISTER = "RegisterTaskDefinition"
+DESCRIBE = "DescribeTaskDefinition"
 
 
 @pytest.fixture
@@ -225,6 +227,33 @@ def test_opening_the_page_changes_nothing(page: Page, aws: Proxy) -> None:
     page.open()
     assert not Registration.objects.exists()
     assert {seen.action for seen in aws.seen} <= READS
+
+
+NO_ANSWERS = [
+    b"",
+    b"null",
+    b"[]",
+    b"{}",
+    b"<html>It works!</html>",
+    b'{"taskDefinitionArns":42,"taskDefinition":42}',
+    b'{"taskDefinitionArns":[null,{},"arn:aws:ecs"],"taskDefinition":[]}',
+    b'{"taskDefinition":{"taskDefinitionArn":"arn:aws:ecs:ap-northeast-2:111122223333:task-definition/o:1"}}',
+    b'{"taskDefinition":{"family":"\xff\xfe\x00","registeredAt":"yesterday"}}',
+    b'{"taskDefinition":' + b"[" * 100_000,
+    b'{"taskDefinition":{"family":"' + b"a" * 10_000_000 + b'"}}',
+]
+
+
+@pytest.mark.parametrize("action", ["AssumeRole", "GetCallerIdentity", "ListTaskDefinitions", DESCRIBE])
+def test_whatever_aws_answers_the_page_opens(action: str, page: Page, target: Target, aws: Proxy) -> None:
+    register(target, compact(DOCUMENT), "seed")
+    for body in NO_ANSWERS:
+        aws.fail(action, Answer(body))
+        assert "What will be sent" in page.open()
+
+
+def test_a_draft_that_is_none_is_not_found(client_of: Callable[[Person], Client], author: Person) -> None:
+    assert client_of(author).get(f"/drafts/{'9' * 30}/register/").status_code == 404
 
 
 READS = {"AssumeRole", "GetCallerIdentity", "ListTaskDefinitions", "DescribeTaskDefinition"}

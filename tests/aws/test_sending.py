@@ -1,6 +1,7 @@
 """One registration is one request, whatever happens on the way, and its row says what came of it."""
 
 import hashlib
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -234,6 +235,16 @@ def test_an_answer_with_unknown_fields_and_choices_is_an_answer(queued: Registra
     aws.fail(REGISTER, Answer(said))
     send(queued)
     assert (queued.state, queued.revision) == (State.REGISTERED, 1)
+
+
+def test_no_log_holds_an_external_id_a_key_or_a_value(
+    queued: Registration, target: Target, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    send(queued)
+    said = caplog.text
+    assert "registration sent" in said
+    assert not [secret for secret in (target.external_id, "안녕", "x-amz-security-token") if secret in said]
 
 
 def test_a_document_can_be_registered_without_a_row(target: Target, ecs: Any, aws: Proxy) -> None:

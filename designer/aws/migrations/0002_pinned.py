@@ -1,4 +1,8 @@
-"""What was pinned for sending never changes: the database itself refuses, whoever asks."""
+"""What was pinned for sending never changes: the database itself refuses, whoever asks.
+
+On SQLite a later migration that rebuilds the table drops the trigger and has to make it again; a
+test tells.
+"""
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor

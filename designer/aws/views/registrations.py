@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from designer.aws import reconcile
+from designer.aws.client import GLANCE
 from designer.aws.models import Registration
 from designer.aws.refusal import CannotRegister
 from designer.aws.registration_page import RegistrationPage
@@ -51,7 +52,7 @@ def look_up(request: HttpRequest, registration_id: UUID) -> HttpResponse:
         raise PermissionDenied
     if chosen and not (chosen.isascii() and chosen.isdigit() and len(chosen) < 10):
         raise BadRequest
-    reconcile.look_up(shown, timezone.now(), int(chosen) if chosen else None)
+    reconcile.look_up(shown, timezone.now(), int(chosen) if chosen else None, GLANCE)
     return redirect("aws:registration", shown.pk)
 
 
