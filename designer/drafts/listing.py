@@ -186,7 +186,7 @@ def _read_out(name: str) -> str:
 
 def bounded(count: int) -> str:
     """1,000+ for what was not counted to its end."""
-    return f"{number_format(min(count, COUNTED))}{'+' if count > COUNTED else ''}"
+    return f"{number_format(min(count, COUNTED), force_grouping=True)}{'+' if count > COUNTED else ''}"
 
 
 def registered_as(drafts: Iterable[Draft]) -> dict[int, Any]:

@@ -47,9 +47,8 @@ def _show(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpR
 @require_safe
 def imported(request: SignedInRequest, draft_id: int) -> HttpResponse:
     """What became of the text that a draft was imported from."""
-    draft = get_object_or_404(
-        Draft.objects.visible_to(request.user).select_related("team", "content"), pk=draft_id
-    )
+    drafts = Draft.objects.visible_to(request.user).select_related("content")
+    draft = get_object_or_404(drafts, pk=draft_id)
     source = get_object_or_404(Import, draft=draft)
     report = Report(source.loaded(), draft.document_at(1))
     context = {"draft": draft, "source": source, "report": report, "first": step_url(draft.pk, STEPS[0])}
