@@ -158,3 +158,48 @@ CARRIED = {
     "look-alikes of patterns": '"' + "a" * 65_536 + '!"',
 }
 """Compact texts of what is odd and allowed: they come out of the gate as they went in."""
+
+TYPED = {
+    "a line break": "web\n",
+    "a header": "web\r\nSet-Cookie: injected=1",
+    "Arabic digits": "٨٠",
+    "text that turns round": "web\u202egpj",
+    "what cannot be seen": "\u200bweb\ufeff",
+    "decomposed": "cafe\u0301",
+    "a script": "</script><script>alert(1)</script>",
+    "an image": "</textarea></select><img src=x onerror=alert(1)>",
+    "an element": "<x-injected>",
+    "an attribute": '" x-injected="1" onfocus="alert(1)',
+    "an attribute in single quotes": "' x-injected='1",
+    "an entity": "&lt;x-injected&gt;&#60;",
+    "Django's templates": "{{ 7|add:7 }}{% load x %}",
+    "formats": "%s %(name)s {0.__class__} {name}",
+    "SVG": '"]]><svg onload=alert(1)>',
+    "more JSON": '","x-injected":"1',
+    "JavaScript's address": "javascript:alert(1)",
+    "a page in an address": "data:text/html,<x-injected>",
+    "a formula": '=HYPERLINK("https://example.com")',
+    "a tab first": "\t@SUM(A1)",
+    "a word of JavaScript": "__proto__",
+    "a path": "../../etc/passwd",
+    "a pointer": "/containerDefinitions/0~1~0",
+    "SQL": "'; DROP TABLE drafts_draft; --",
+    "an emoji": "\U0001f980",
+    "nothing but spaces": "   ",
+}
+"""Texts a person may type anywhere: stored as typed, shown as typed, and never more than text."""
+
+FILE_NAMES = {
+    "a path": "../../etc/passwd",
+    "a path of Windows": "..\\..\\boot.ini",
+    "NUL": "x\0.json",
+    "4,000 characters": "a" * 4_000 + ".json",
+    "a second parameter": 'x"; filename="evil.json',
+    "a device": "CON",
+    "a header": "x\r\nSet-Cookie: injected=1",
+    "HTML": "<x-injected>.json",
+    "text that turns round": "x\u202enosj",
+    "only dots": "..",
+    "an emoji": "\U0001f980.json",
+}
+"""What an uploaded file may claim to be called."""
