@@ -18,6 +18,7 @@ from designer import taskdef
 from designer.drafts.models import Draft
 from designer.drafts.steps import STEPS
 from designer.teams.models import Person, Team
+from tests.access import Row
 from tests.markup import Markup
 from tests.taskdef import whole
 from tests.test_access import ROWS, named
@@ -258,14 +259,8 @@ def test_signs_that_mean_something_to_databases_are_only_text_in_a_search(
     assert client.get("/drafts/", {"q": text}).context["list"].rows == []
 
 
-def readable() -> Iterator[Any]:
-    return (pytest.param(row, id=named(row)) for row in ROWS if row.method == "GET")
-
-
-@pytest.mark.parametrize("row", list(readable()))
-def test_odd_ways_of_asking_a_page_get_an_answer(
-    row: Any, team: Team, author: Person, client: Client
-) -> None:
+@pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET"], ids=named)
+def test_odd_ways_of_asking_get_an_answer(row: Row, team: Team, author: Person, client: Client) -> None:
     path = reverse(row.url, kwargs=row.at(team, author))
     plain = client.get(path)
     assert client.head(path).status_code == plain.status_code
