@@ -171,8 +171,8 @@ class Draft(models.Model):
         AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
         while True:
-            self._refuse_reused(key, posted)
             now = Draft.objects.select_related("content").get(pk=self.pk)
+            self._refuse_reused(key, posted)  # after reading: what came later fails the swap below
             if base_version > now.version or base_version < 1:
                 raise Edit.DoesNotExist
             carried = now._carried(operations, now.log_since(base_version))
