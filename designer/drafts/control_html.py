@@ -46,9 +46,10 @@ def field_html(control: Control) -> SafeString:
     hinted = f'<span class="hint" id="{id}-h">{hint}</span>' if hint else ""
     body, below = input_html(control, described=bool(hint)), message_html(control)
     if control.is_switch:
+        small = f'<small id="{id}-h">{hint}</small>' if hint else ""
         return _safe(
-            f'<div class="f {control.field.width} sw-f" id="{id}-f"><div class="in-sw">'
-            f'<label class="chk">{body}<span>{words.label}</span></label>{hinted}</div>{below}</div>'
+            f'<div class="f {control.field.width} switch" id="{id}-f">'
+            f'<label class="chk">{body}<span>{words.label}{small}</span></label>{below}</div>'
         )
     if words.unit:
         body = f'<div class="join">{body}<span class="unit">{words.unit}</span></div>'
@@ -68,18 +69,24 @@ def cell_html(control: Control) -> SafeString:
         hint = f'<span class="hint" id="{control.id}-h">{escape(str(control.reason))}</span>'
         if control.value is not ABSENT:
             body = f'<div class="join">{body}{remove_html(control.name)}</div>'
-    return _safe(f'<td data-l="{words.label}">{body}{hint}{message_html(control)}</td>')
+    if control.is_switch:
+        body = f'<span class="chk">{body}</span>'
+    wide = "" if control.field.width else ' class="w"'
+    return _safe(f'<td{wide} data-l="{words.label}">{body}{hint}{message_html(control)}</td>')
 
 
-def message_html(control: Control, more: str = "") -> str:
-    """The line under a control, kept free when there is nothing to say."""
+def message_html(control: Control, attribute: str = "id") -> str:
+    """The line under a control, kept free when there is nothing to say.
+
+    In the answer to a save its id stands in `data-for`, for the script to find the line that is there.
+    """
     found = control.finding
     if found is None:
-        return f'<span class="msg" id="{control.id}-m"{more}></span>'
+        return f'<span class="msg" {attribute}="{control.id}-m"></span>'
     tone = LEVEL_TONES[found.level]
     mark = icon(LEVEL_ICONS[found.level], label=level_name(found.level))
     return (
-        f'<span class="msg t-{tone}" id="{control.id}-m" data-level="{found.level}"{more}>'
+        f'<span class="msg t-{tone}" {attribute}="{control.id}-m" data-level="{found.level}">'
         f"{mark} {escape(message(found))}</span>"
     )
 
@@ -114,6 +121,8 @@ def _attributes(control: Control, label: str, described: bool) -> str:
         text += f' aria-label="{label}"'
     if control.finding is not None and control.finding.level == "error":
         text += ' aria-invalid="true"'
+    if control.has_focus:
+        text += " autofocus"
     return text + " disabled" if control.reason else text
 
 

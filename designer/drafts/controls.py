@@ -48,8 +48,9 @@ def typed(text: str, kind: str) -> Any:
 
 @dataclass(slots=True, kw_only=True)
 class Control:
-    """A field bound to its value in a document. `part` names what it is redrawn with.
+    """A field bound to its value in a document.
 
+    `part` names what it is redrawn with; `has_focus` puts the cursor into it.
     `text` is what the page shows; a post that brings the same text back changed nothing.
     """
 
@@ -62,6 +63,7 @@ class Control:
     reason: Words = ""
     finding: Finding | None = None
     part: str = ""
+    has_focus: bool = False
 
     text: str = dataclass_field(init=False)
 

@@ -24,6 +24,11 @@ def nothing(_task: Task, _item: Item) -> Words:
     return ""
 
 
+def always(_task: Task, _item: Item) -> bool:
+    """A section that every item has."""
+    return True
+
+
 def no_context(_task: Task, _item: Item) -> dict[str, Any]:
     """What a picture adds that shows nothing but its fields."""
     return {}
@@ -43,7 +48,8 @@ class Tile:
 class Field:
     """One value of the document, by its path. Kind and choices come from the schema unless given.
 
-    `width` is a class of the twelve-column grid. `default` is what ECS takes when the member is
+    `width` is a class of the twelve-column grid, or of a table's column; a column without one takes
+    what is left. `default` is what ECS takes when the member is
     absent, shown in switches and selects. `blank_is_text` keeps an emptied value as "" where empty
     has a meaning; elsewhere emptying removes the member. `redraws` names the parts and fields whose
     look depends on this one. A list of choices (a path that ends in []) has one tile a choice.
@@ -125,20 +131,33 @@ Part = Grid | Rows | Options | Variables | Picture
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Parts under one heading. `says` is the value a closed section shows; `unset` can be taken off whole."""
+    """Parts under one heading, which is `short` in an outline. `says` is the value a closed section shows.
+
+    `unset` is the path that can be taken off whole. An item for which `shown` does not hold goes
+    without the section. `aside` stands at the right of the heading; a `flush` section leaves its
+    parts no margin.
+    """
 
     id: str
     title: Words
     parts: tuple[Part, ...]
+    short: Words = ""
     lead: Words = ""
     says: Callable[[Task, Item], Words] | None = None
     opened: bool = True
     unset: str = ""
+    shown: Callable[[Task, Item], bool] = always
+    aside: Words = ""
+    flush: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One page of the wizard. With `items`, the path of a list, it edits one item of it at a time."""
+    """One page of the wizard. With `items`, the path of a list, it edits one item of it at a time.
+
+    Of an item, `item_says` tells in the list of items, `item_tag` beside its name. `most` is how many
+    there may be, `add` the button for one more, `none_yet` what stands where there is none.
+    """
 
     slug: str
     title: Words
@@ -146,6 +165,10 @@ class Step:
     sections: tuple[Section, ...] = ()
     items: str = ""
     item_says: Callable[[Task, Item], Words] = nothing
+    item_tag: Callable[[Task, Item], Words] = nothing
+    most: int = 0
+    add: Words = ""
+    none_yet: Words = ""
     filled: Callable[[Task], bool] = bool
 
     @property

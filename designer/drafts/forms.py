@@ -47,7 +47,8 @@ class StepForm:
         self.step = step
         self.position = _position(step, document, position)
         self.binding = Binding(document, step.items, self.position, findings)
-        shown = step.sections if self.is_editable else ()
+        task, item = self.binding.task, self.binding.item
+        shown = (section for section in step.sections if self.is_editable and section.shown(task, item))
         self.sections = [self._section(section) for section in shown]
 
     @property

@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import keyset
 from designer.drafts.asked import ARCHIVED, Asked
+from designer.drafts.comparison import TYPES
 from designer.drafts.models import Draft, Status
 from designer.drafts.models.draft import DraftQuerySet
-from designer.drafts.steps.launch_type import TYPES
 from designer.drafts.times import spoken
 from designer.drafts.words import LEVEL_TONES, counted_words
 from designer.taskdef.rule import Level

@@ -5,19 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from secrets import token_urlsafe
-from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 from designer import taskdef
-from designer.drafts.fields import Step, Words
-from designer.drafts.forms import StepForm, items_of
+from designer.drafts.controls import ident
+from designer.drafts.fields import Rows, Section, Step, Variables, Words
+from designer.drafts.forms import BoundSection, StepForm, items_of
 from designer.drafts.models import Draft
-from designer.drafts.places import Place, place_of, step_url
+from designer.drafts.mounts import Mounts, mounts
+from designer.drafts.places import Place, place_of, step_url, where
 from designer.drafts.preview import preview
+from designer.drafts.renames import Offer, offer
 from designer.drafts.steps import STEPS, neighbours
-from designer.drafts.steps.volumes import mounts
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, counted_words, fix, level_name, message
+from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
 from designer.taskdef.task import Item
 
@@ -29,6 +32,7 @@ class ShownFinding:
     finding: Finding
     place: Place
     url: str
+    where: str
 
     @property
     def message(self) -> str:
@@ -55,9 +59,9 @@ class ShownFinding:
         return LEVEL_ICONS[self.finding.level]
 
     @property
-    def where(self) -> str:
-        """The path as people write it: containerDefinitions.0.image."""
-        return self.finding.path.removeprefix("/").replace("/", ".") or "–"
+    def id(self) -> str:
+        """The id of its link, for the focus to find again when the list is drawn anew."""
+        return f"n{ident(self.finding.path)}-{self.finding.rule}"
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,15 @@ class StepLink:
 
 
 @dataclass(frozen=True)
+class OutlineLink:
+    """A section of the item shown, with how many rows its table has; None where it has no table."""
+
+    section: Section
+    rows: int | None
+    errors: int
+
+
+@dataclass(frozen=True)
 class ItemLink:
     """An item in the list at the side of a step: a container, a volume."""
 
@@ -81,6 +94,7 @@ class ItemLink:
     is_current: bool
     errors: int
     says: Words
+    tag: Words
 
 
 class StepPage:
@@ -98,6 +112,11 @@ class StepPage:
     @cached_property
     def url(self) -> str:
         return step_url(self.draft.pk, self.step, self.position)
+
+    @property
+    def item_id(self) -> str:
+        """The id of the element that shows the item."""
+        return ident(self.form.at)
 
     @cached_property
     def findings(self) -> list[ShownFinding]:
@@ -131,9 +150,23 @@ class StepPage:
         return preview(self.document, frozenset(shown.finding.path for shown in self.errors))
 
     @property
-    def size(self) -> int:
-        """Bytes of what would be sent."""
-        return len(self.draft.content.text.encode())
+    def kib(self) -> str:
+        """The size of what would be sent, in KiB."""
+        return number_format(len(self.draft.content.text.encode()) / 1024, 1)
+
+    @property
+    def json_at(self) -> str:
+        """Where the JSON is of interest here: at the item, or at the first value that the step has."""
+        values = (self.form.binding.pointer(path.split("[")[0]) for path in self.step.paths)
+        found = (pointer for pointer in values if self.form.binding.value(pointer) is not ABSENT)
+        return self.form.at or next(found, "")
+
+    def look_at(self, pointer: str) -> None:
+        """Put the cursor into the first control at or under this place."""
+        for name, control in self.form.controls.items():
+            if pointer and f"{name}/".startswith(f"{pointer}/"):
+                control.has_focus = True
+                return
 
     @cached_property
     def steps(self) -> list[StepLink]:
@@ -162,11 +195,31 @@ class StepPage:
         return list(self._items()) if self.step.items else []
 
     @property
+    def outline(self) -> list[OutlineLink]:
+        """The sections of the item that is shown."""
+        return [
+            OutlineLink(section.section, _rows_in(section), section.errors) for section in self.form.sections
+        ]
+
+    @property
     def current_item(self) -> ItemLink | None:
         return next((item for item in self.items if item.is_current), None)
 
     @cached_property
-    def mounts(self) -> dict[str, Any]:
+    def rename(self) -> Offer | None:
+        """What still says a former name of the item."""
+        if self.position is None:
+            return None
+        return offer(self.draft, self.document, self.step.items, self.position)
+
+    @property
+    def region(self) -> str:
+        """The Region of the team's first target, for what needs one."""
+        target = self.draft.team.targets.first()
+        return target.region if target else ""
+
+    @cached_property
+    def mounts(self) -> Mounts:
         """Who mounts what, for the step that shows it."""
         return mounts(self.form.binding.task)
 
@@ -183,8 +236,14 @@ class StepPage:
                 position == self.position,
                 errors[position],
                 self.step.item_says(self.form.binding.task, item),
+                self.step.item_tag(self.form.binding.task, item),
             )
 
     def _shown(self, finding: Finding) -> ShownFinding:
         place = place_of(finding.path, self.document)
-        return ShownFinding(finding, place, place.url(self.draft.pk))
+        return ShownFinding(finding, place, place.url(self.draft.pk), where(finding.path, self.document))
+
+
+def _rows_in(section: BoundSection) -> int | None:
+    tables = [part for part in section.parts if isinstance(part.part, Rows | Variables)]
+    return sum(len(part.rows) for part in tables) if len(tables) == len(section.parts) else None

@@ -47,6 +47,17 @@ def place_of(pointer: str, document: Any) -> Place:
     return Place(step, position, _anchor(step, parts))
 
 
+def where(pointer: str, document: Any) -> str:
+    """A pointer as people say it: "app · memory" for /containerDefinitions/0/memory."""
+    names = paths.tokens(pointer)
+    step = next((step for step in STEPS if step.items and names[:1] == [step.items]), None)
+    if step is None or len(names) < 2 or not names[1].isdecimal():
+        return ".".join(names) or "–"
+    name = paths.get(document, f"/{step.items}/{names[1]}/name")
+    item = name if isinstance(name, str) and name else str(int(names[1]) + 1)
+    return " · ".join(part for part in (item, ".".join(names[2:])) if part)
+
+
 def _step_of(parts: paths.Parts) -> Step:
     """The step that asks for the longest part of the path; the first step for anything else."""
     where = paths.pattern(parts)

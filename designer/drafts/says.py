@@ -58,11 +58,20 @@ def _arguments(item: Item, name: str) -> str:
     return " ".join(text for _at, text in item.values_of(name))
 
 
-def container(_task: Task, container: Item) -> str:
+def essential(_task: Task, container: Item) -> str:
+    """Beside a container's name."""
+    return _("Not essential") if container.raw.get("essential") is False else _("Essential")
+
+
+def container(task: Task, container: Item) -> str:
     """Under a container's name in the list."""
-    essential = container.raw.get("essential") is not False
-    parts = [_("Essential") if essential else _("Not essential")]
+    parts = [essential(task, container)]
     if container.get("cpu"):
         parts.append(f"{container['cpu'] / UNITS_PER_VCPU:g} vCPU")
     memory = container.get("memory") or container.get("memoryReservation")
-    return " · ".join([*parts, f"{memory:,} MiB"] if memory else parts)
+    return " · ".join([*parts, mebibytes(memory)] if memory else parts)
+
+
+def mebibytes(amount: int) -> str:
+    """256 MiB, 1.5 GiB."""
+    return f"{amount:,} MiB" if amount % 512 or amount < 1024 else f"{amount / 1024:g} GiB"

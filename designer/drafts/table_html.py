@@ -1,37 +1,92 @@
 """Tables of rows as HTML, written in Python as the controls are: a container can have hundreds of rows."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from designer.drafts.control_html import cell_html, field_html
-from designer.drafts.fields import Options, Rows, Variables, Words
+from designer.drafts.controls import Control, ident
+from designer.drafts.fields import Field, Options, Rows, Variables, Words
 from designer.drafts.tables import BoundPart, Row
+from designer.taskdef.paths import ABSENT
 from designer.teams.templatetags.icons import icon
 
 
-def part_html(part: BoundPart, url: str) -> SafeString:
-    """The table of a part with its buttons; `url` is where they post."""
+@dataclass(frozen=True)
+class Head:
+    """The head of a column, and its width."""
+
+    label: Words
+    width: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a kind of table shows: its name, a hint, its columns and the buttons under it.
+
+    `gone` is the verb that takes a row off; the rows of an `ordered` table can be moved; the name of
+    one that `is_named` can be seen, where the heading above does not say it already. `left_out` are
+    the columns that no row can use, with the reason.
+    """
+
+    label: Words
+    heads: Sequence[Head]
+    buttons: str
+    hint: Words = ""
+    gone: str = "remove"
+    ordered: bool = False
+    is_named: bool = False
+    left_out: tuple[tuple[Field, Words], ...] = ()
+
+
+def part_html(part: BoundPart) -> SafeString:
+    """The table of a part with its buttons."""
+    table = _table_of(part)
+    rows = "".join(_row(table, row, number) for number, row in enumerate(part.rows, start=1))
+    notes = "".join(
+        f'<span class="xs mut">{escape(str(field.label))}: {escape(str(reason))}</span>'
+        for field, reason in table.left_out
+    )
+    name = f'<legend class="{"lbl" if table.is_named else "sr"}">{escape(str(table.label))}</legend>'
+    return mark_safe(  # noqa: S308 - every value is escaped where it is put in
+        f'<fieldset class="stack s">{name}'
+        f"{_hint(table.hint)}{_unusable(part)}{_rows(table, rows)}"
+        f'<div class="row">{table.buttons}{notes}</div></fieldset>'
+    )
+
+
+def _table_of(part: BoundPart) -> Table:
     match part.part:
         case Rows(label=label, hint=hint, columns=columns, add=add, ordered=ordered):
-            heads = [column.label for column in columns]
-            buttons = _button(url, f"insert:{part.pointer}", "plus", add)
+            left_out = _left_out(part.rows)
+            gone = {field.path for field, _reason in left_out}
+            heads = [Head(one.label, one.width) for one in columns if one.path not in gone]
+            button = _button(f"insert:{part.pointer}", "plus", add)
+            return Table(label, heads, button, hint, ordered=ordered, is_named=ordered, left_out=left_out)
         case Options(label=label, hint=hint, add=add):
-            heads, ordered = [_("Option"), _("Value")], False
-            buttons = _button(url, f"option:{part.pointer}", "plus", add)
+            heads = [Head(_("Option"), "w40"), Head(_("Value"))]
+            button = _button(f"option:{part.pointer}", "plus", add)
+            return Table(label, heads, button, hint, "unset", is_named=True)
         case Variables():
-            label, hint, ordered = _("Environment variables"), "", False
-            heads = [_("Key"), _("Value type"), _("Value")]
-            buttons = _variable_buttons(part, url)
+            heads = [Head(_("Key"), "w30"), Head(_("Value type"), "w20"), Head(_("Value"))]
+            return Table(_("Environment variables"), heads, _variable_buttons(part))
         case other:
             raise TypeError(f"{type(other).__name__} is no table")
-    gone = "unset" if isinstance(part.part, Options) else "remove"
-    body = "".join(_row(row, number, url, gone, ordered) for number, row in enumerate(part.rows, start=1))
-    return mark_safe(  # noqa: S308 - every value is escaped where it is put in
-        f'<fieldset class="stack s"><legend class="lbl">{escape(str(label))}</legend>'
-        f'{_hint(hint)}{_unusable(part, url)}{_table(heads, body)}<div class="row">{buttons}</div></fieldset>'
+
+
+def _left_out(rows: Sequence[Row]) -> tuple[tuple[Field, Words], ...]:
+    """The columns that are ruled out and hold nothing in any row."""
+    columns: dict[str, list[Control]] = {}
+    for row in rows:
+        for cell in row.cells:
+            columns.setdefault(cell.field.path, []).append(cell)
+    return tuple(
+        (cells[0].field, cells[0].reason)
+        for cells in columns.values()
+        if cells[0].reason and all(cell.value is ABSENT for cell in cells)
     )
 
 
@@ -39,50 +94,59 @@ def _hint(hint: Words) -> str:
     return f'<p class="hint">{escape(str(hint))}</p>' if hint else ""
 
 
-def _table(heads: Iterable[Words], body: str) -> str:
-    if not body:
+def _rows(table: Table, rows: str) -> str:
+    if not rows:
         return ""
-    head = "".join(f'<th scope="col">{escape(str(text))}</th>' for text in heads)
-    return f'<table class="rows r"><thead><tr>{head}<td></td></tr></thead><tbody>{body}</tbody></table>'
+    heads = "".join(_head(head) for head in table.heads)
+    return f'<table class="rows r"><thead><tr>{heads}<td></td></tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _row(row: Row, number: int, url: str, gone: str, ordered: bool) -> str:
-    cells = [cell_html(cell) for cell in row.cells]
+def _head(head: Head) -> str:
+    width = f' class="{head.width}"' if head.width else ""
+    return f'<th scope="col"{width}>{escape(str(head.label))}</th>'
+
+
+def _row(table: Table, row: Row, number: int) -> str:
+    """The row of plain texts has the id of its only control; any other has one of its own."""
+    left_out = {field.path for field, _reason in table.left_out}
+    cells: list[str] = [cell_html(cell) for cell in row.cells if cell.field.path not in left_out]
     if row.kind is not None:
         cells.insert(1, cell_html(row.kind))
-    up = f"move:{row.pointer}:{row.position - 1}"
-    buttons = (
-        _icon_button(url, up, "chevron-up", _("Move row %(n)d up"), number) if ordered and number > 1 else ""
-    )
-    buttons += _icon_button(url, f"{gone}:{row.pointer}", "trash-2", _("Remove row %(n)d"), number)
-    return f'<tr>{"".join(cells)}<td class="nw">{buttons}</td></tr>'
+    cells += ["<td></td>"] * (len(table.heads) - len(cells))
+    id = "" if row.cells[0].name == row.pointer else f' id="{ident(row.pointer)}"'
+    buttons = _icon_button(f"{table.gone}:{row.pointer}", "trash-2", _("Remove row %(n)d"), number)
+    if table.ordered and number > 1:
+        up = f"move:{row.pointer}:{row.position - 1}"
+        buttons = _icon_button(up, "chevron-up", _("Move row %(n)d up"), number) + buttons
+    return f'<tr{id}>{"".join(cells)}<td class="nw">{buttons}</td></tr>'
 
 
-def _button(url: str, do: str, picture: str, label: Words) -> str:
+def _button(do: str, picture: str, label: Words) -> str:
+    """A button whose work the script does in the page."""
     return (
-        f'<button class="btn s" name="do" value="{escape(do)}" hx-post="{url}" hx-swap="none">'
+        f'<button class="btn s" name="do" value="{escape(do)}" data-here>'
         f"{icon(picture)}{escape(str(label))}</button>"
     )
 
 
-def _icon_button(url: str, do: str, picture: str, label: str, number: int) -> str:
+def _icon_button(do: str, picture: str, label: str, number: int) -> str:
     return (
-        f'<button class="btn s x q" name="do" value="{escape(do)}" hx-post="{url}" hx-swap="none"'
+        f'<button class="btn s x q" name="do" value="{escape(do)}" data-here'
         f' aria-label="{escape(label % {"n": number})}">{icon(picture)}</button>'
     )
 
 
-def _variable_buttons(part: BoundPart, url: str) -> str:
+def _variable_buttons(part: BoundPart) -> str:
     container = part.pointer.rpartition("/")[0]
-    return _button(url, f"insert:{part.pointer}", "plus", _("Add variable")) + _button(
-        url, f"insert:{container}/secrets", "key-round", _("Add secret")
+    return _button(f"insert:{part.pointer}", "plus", _("Add variable")) + _button(
+        f"insert:{container}/secrets", "key-round", _("Add secret")
     )
 
 
-def _unusable(part: BoundPart, url: str) -> str:
+def _unusable(part: BoundPart) -> str:
     """What stands where the table should be, and a way to take it off."""
     return "".join(
         f'<div class="row nwrap">{field_html(control)}'
-        f"{_button(url, f'unset:{control.name}', 'trash-2', _('Remove'))}</div>"
+        f"{_button(f'unset:{control.name}', 'trash-2', _('Remove'))}</div>"
         for control in part.controls
     )

@@ -7,6 +7,7 @@ from designer.drafts.views.export import download, download_as_sent, export
 from designer.drafts.views.fate import archive, delete, duplicate, restore
 from designer.drafts.views.new import imported, new
 from designer.drafts.views.step import step
+from designer.drafts.views.undo import redo, undo
 
 app_name = "drafts"
 
@@ -36,6 +37,8 @@ urlpatterns = [
     path("drafts/<small:draft_id>/export/", export, name="export"),
     path("drafts/<small:draft_id>/export/indented.json", download, name="download"),
     path("drafts/<small:draft_id>/export/as-sent.json", download_as_sent, name="download_as_sent"),
+    path("drafts/<small:draft_id>/undo/", undo, name="undo"),
+    path("drafts/<small:draft_id>/redo/", redo, name="redo"),
     path("drafts/<small:draft_id>/<slug:slug>/", step, name="step"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
 ]

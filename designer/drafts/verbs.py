@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import unquote
 
 from designer.drafts.forms import StepForm
+from designer.drafts.renames import rename_references
 from designer.taskdef import paths, schema
 from designer.taskdef.edits import Editor
 from designer.taskdef.paths import ABSENT
@@ -120,6 +122,33 @@ def _become(editor: Editor, pointer: str, argument: str) -> str:
     return pointer
 
 
+def _rename(editor: Editor, pointer: str, argument: str) -> str:
+    """What refers to an item by its former name takes the name it has now."""
+    _item(editor, pointer.removesuffix("/name"))
+    new = paths.get(editor.document, pointer)
+    if not isinstance(new, str):
+        raise LookupError(pointer)
+    rename_references(editor, paths.tokens(pointer)[0], unquote(argument), new)
+    return pointer
+
+
+def _awslogs(editor: Editor, pointer: str, region: str) -> str:
+    """Logs to Amazon CloudWatch as most tasks have them; what is set already stays."""
+    _item(editor, pointer)
+    log, family = f"{pointer}/logConfiguration", paths.get(editor.document, "/family")
+    usual = {
+        "logDriver": "awslogs",
+        "options/awslogs-group": f"/ecs/{family}" if family and isinstance(family, str) else "",
+        "options/awslogs-region": region,
+        "options/awslogs-stream-prefix": "ecs",
+        "options/awslogs-create-group": "true",
+    }
+    for name, text in usual.items():
+        if text and paths.get(editor.document, f"{log}/{name}") is ABSENT:
+            editor.put(f"{log}/{name}", text)
+    return f"{log}/logDriver"
+
+
 _VOLUME_TYPES: Final = (
     "host",
     "efsVolumeConfiguration",
@@ -136,8 +165,10 @@ _ACTIONS: Final[dict[str, Callable[[Editor, str, str], str]]] = {
     "move": _move,
     "unset": _unset,
     "become": _become,
+    "rename": _rename,
+    "awslogs": _awslogs,
 }
-_WITH_ARGUMENT: Final = frozenset({"move", "become"})
+_WITH_ARGUMENT: Final = frozenset({"move", "become", "rename", "awslogs"})
 
 
 def change_kind(editor: Editor, pointer: str) -> None:

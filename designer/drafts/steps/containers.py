@@ -1,16 +1,24 @@
 """Containers: what runs in the task, and in which order."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import ruled_out, says
 from designer.drafts.fields import Field, Grid, Options, Picture, Rows, Section, Step, Variables
 from designer.drafts.shares import bars
+from designer.taskdef.task import Item, Task
 
 C = "containerDefinitions[]"
 LOG = f"{C}.logConfiguration"
 PORT = f"{C}.portMappings"
 HEALTH = f"{C}.healthCheck"
 AWSLOGS = ("awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group")
+
+
+def _logs(_task: Task, container: Item) -> dict[str, Any]:
+    return {"at": container.at, "are_off": container.lacks("logConfiguration")}
+
 
 _details = Section(
     id="details",
@@ -50,11 +58,16 @@ _ports = Section(
             label=_("Port mappings"),
             add=_("Add port mapping"),
             columns=(
-                Field(path=f"{PORT}[].containerPort", label=_("Container port")),
-                Field(path=f"{PORT}[].hostPort", label=_("Host port"), ruled_out=ruled_out.host_port),
-                Field(path=f"{PORT}[].protocol", label=_("Protocol"), default="tcp"),
+                Field(path=f"{PORT}[].containerPort", label=_("Container port"), width="w20"),
+                Field(
+                    path=f"{PORT}[].hostPort",
+                    label=_("Host port"),
+                    ruled_out=ruled_out.host_port,
+                    width="w20",
+                ),
+                Field(path=f"{PORT}[].protocol", label=_("Protocol"), default="tcp", width="w20"),
                 Field(path=f"{PORT}[].name", label=_("Port name")),
-                Field(path=f"{PORT}[].appProtocol", label=_("App protocol")),
+                Field(path=f"{PORT}[].appProtocol", label=_("App protocol"), width="w20"),
             ),
         ),
     ),
@@ -62,7 +75,8 @@ _ports = Section(
 
 _environment = Section(
     id="environment",
-    title=_("Environment variables"),
+    title=_("Environment and secrets"),
+    short=_("Environment"),
     says=says.variables,
     parts=(
         Variables(
@@ -70,11 +84,11 @@ _environment = Section(
             environment=f"{C}.environment",
             secrets=f"{C}.secrets",
             value_columns=(
-                Field(path=f"{C}.environment[].name", label=_("Key"), mono=True),
+                Field(path=f"{C}.environment[].name", label=_("Key"), mono=True, width="w30"),
                 Field(path=f"{C}.environment[].value", label=_("Value"), mono=True, blank_is_text=True),
             ),
             secret_columns=(
-                Field(path=f"{C}.secrets[].name", label=_("Key"), mono=True),
+                Field(path=f"{C}.secrets[].name", label=_("Key"), mono=True, width="w30"),
                 Field(
                     path=f"{C}.secrets[].valueFrom",
                     label=_("ValueFrom"),
@@ -89,6 +103,7 @@ _environment = Section(
 _resources = Section(
     id="resources",
     title=_("Resource allocation limits"),
+    short=_("Resources"),
     says=says.resources,
     parts=(
         Grid(
@@ -131,6 +146,7 @@ _logging = Section(
     says=says.logging,
     unset=LOG,
     parts=(
+        Picture(id="awslogs", template="drafts/parts/awslogs.html", context=_logs),
         Grid(
             id="log-driver",
             fields=(
@@ -230,6 +246,7 @@ _health = Section(
 _docker = Section(
     id="docker",
     title=_("Docker configuration"),
+    short=_("Command"),
     says=says.command,
     opened=False,
     parts=tuple(
@@ -261,12 +278,13 @@ _mounts = Section(
                 Field(
                     path=f"{C}.mountPoints[].sourceVolume",
                     label=_("Source volume"),
+                    width="w30",
                     suggestions=lambda task: [
                         volume["name"] for volume in task.volumes if volume.get("name")
                     ],
                 ),
                 Field(path=f"{C}.mountPoints[].containerPath", label=_("Container path"), mono=True),
-                Field(path=f"{C}.mountPoints[].readOnly", label=_("Read only")),
+                Field(path=f"{C}.mountPoints[].readOnly", label=_("Read only"), width="w20"),
             ),
         ),
     ),
@@ -278,6 +296,10 @@ step = Step(
     lead=_("What runs in the task, and in which order."),
     items="containerDefinitions",
     item_says=says.container,
+    item_tag=says.essential,
+    most=10,
+    add=_("Add container"),
+    none_yet=_("No container yet. A task runs one to ten of them."),
     filled=lambda task: bool(task.containers),
     sections=(_details, _ports, _environment, _resources, _logging, _health, _docker, _mounts),
 )

@@ -4,66 +4,52 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from designer.drafts.fields import Field, Grid, Picture, Section, Step, Tile
-from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Item, Task
+from designer.drafts.comparison import TYPES, compared
+from designer.drafts.controls import ident, shown
+from designer.drafts.fields import Field, Grid, Picture, Section, Step
+from designer.taskdef.task import LAUNCH_TYPES, Item, Task
 
-TYPES = (
-    Tile(FARGATE, "Fargate", "rocket", _("AWS runs the hosts. awsvpc, fixed sizes.")),
-    Tile(EC2, "Amazon EC2", "server", _("Your instances. All network modes and log drivers.")),
-    Tile(
-        MANAGED_INSTANCES,
-        _("Managed Instances"),
-        "layers",
-        _("AWS patches EC2 hosts for you. GPU possible."),
-    ),
-    Tile(EXTERNAL, _("External"), "house", _("Your own servers through ECS Anywhere.")),
-)
-COMPARED = (
-    (_("Network mode"), "awsvpc", "awsvpc, bridge, host, none", "awsvpc, host", "bridge, host, none"),
-    (_("Task size"), _("required, fixed pairs"), _("optional"), _("optional"), _("optional")),
-    (
-        _("Log drivers"),
-        "awslogs, splunk, awsfirelens",
-        _("all 8"),
-        "awslogs, splunk, awsfirelens, json-file",
-        _("what the host has"),
-    ),
-    (
-        _("Volumes"),
-        _("bind, EFS, EBS"),
-        _("bind, EFS, Docker, FSx, EBS"),
-        _("bind, EFS, EBS"),
-        _("bind, Docker"),
-    ),
-    (_("Host source path"), _("not valid"), _("yes"), _("writable paths"), _("yes")),
-    (_("Ephemeral storage"), _("21–200 GiB"), _("not valid"), _("not valid"), _("not valid")),
-)
+TYPES_PATH = "requiresCompatibilities"
 
 
-def _compared(task: Task, _item: Item) -> dict[str, Any]:
-    named = task.root.get("requiresCompatibilities") or ()
-    chosen = [tile.value in named for tile in TYPES]
-    rows = [(label, list(zip(chosen, cells, strict=True))) for label, *cells in COMPARED]
-    return {"types": list(zip(chosen, TYPES, strict=True)), "rows": rows}
+def _strangers(task: Task, _item: Item) -> dict[str, Any]:
+    """What the list holds besides launch types, or what stands in its place."""
+    found = task.document.get(TYPES_PATH)
+    if found is not None and not isinstance(found, list):
+        return {"strangers": [_stranger(f"/{TYPES_PATH}", found, "unset")]}
+    places = enumerate(found or ())
+    return {
+        "strangers": [
+            _stranger(f"/{TYPES_PATH}/{place}", value, "remove")
+            for place, value in places
+            if value not in LAUNCH_TYPES
+        ]
+    }
+
+
+def _stranger(pointer: str, value: Any, verb: str) -> dict[str, str]:
+    return {"id": ident(pointer), "text": shown(value), "button": f"{verb}:{pointer}"}
 
 
 step = Step(
     slug="launch-type",
     title=_("Launch type"),
     lead=_("Where the task runs decides which settings exist."),
-    filled=lambda task: not task.root.lacks("requiresCompatibilities"),
+    filled=lambda task: not task.root.lacks(TYPES_PATH),
     sections=(
         Section(
             id="launch-types",
             title=_("Launch type"),
             lead=_("Choose one or more. ECS then accepts only what is valid for all of them."),
+            unset=TYPES_PATH,
             parts=(
                 Picture(
                     id="types",
                     template="drafts/parts/launch_types.html",
+                    context=_strangers,
                     fields=(
                         Field(
-                            path="requiresCompatibilities[]",
+                            path=f"{TYPES_PATH}[]",
                             label=_("Launch type"),
                             redraws=("compared",),
                             tiles=TYPES,
@@ -84,12 +70,14 @@ step = Step(
                             label=_("Operating system"),
                             hint=_("Linux when left out"),
                             width="c6",
+                            redraws=("compared",),
                         ),
                         Field(
                             path="runtimePlatform.cpuArchitecture",
                             label=_("Architecture"),
                             hint=_("X86_64 when left out"),
                             width="c6",
+                            redraws=("compared",),
                         ),
                     ),
                 ),
@@ -98,7 +86,9 @@ step = Step(
         Section(
             id="comparison",
             title=_("What changes for each"),
-            parts=(Picture(id="compared", template="drafts/parts/compared.html", context=_compared),),
+            aside=_("chosen columns are tinted"),
+            flush=True,
+            parts=(Picture(id="compared", template="drafts/parts/compared.html", context=compared),),
         ),
     ),
 )

@@ -21,7 +21,7 @@ step = Step(
                     label=_("Tags"),
                     add=_("Add tag"),
                     columns=(
-                        Field(path="tags[].key", label=_("Key")),
+                        Field(path="tags[].key", label=_("Key"), width="w40"),
                         Field(path="tags[].value", label=_("Value"), blank_is_text=True),
                     ),
                 ),

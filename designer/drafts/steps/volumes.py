@@ -1,178 +1,150 @@
 """Volumes: data that containers share or that outlives the task."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import ruled_out
-from designer.drafts.fields import Field, Grid, Picture, Section, Step, Words
-from designer.taskdef.task import EXTERNAL, WINDOWS, Item, Task
+from designer.drafts.fields import Field, Grid, Picture, Section, Step, Tile, Words
+from designer.drafts.mounts import EFS, OTHERS, TYPES, type_of, type_words, volume_says
+from designer.taskdef.task import Item, Task
 
-EFS = "volumes[].efsVolumeConfiguration"
-TYPES = (
-    ("host", _("Bind mount"), "folder", _("A folder shared by containers")),
-    ("efsVolumeConfiguration", "Amazon EFS", "hard-drive", _("Shared file system, survives tasks")),
-)
-_OTHERS = (
-    "dockerVolumeConfiguration",
-    "fsxWindowsFileServerVolumeConfiguration",
-    "s3filesVolumeConfiguration",
-    "configuredAtLaunch",
-)
+V = "volumes[]"
 
 
-def type_of(volume: Item) -> str:
-    """The member that decides what a volume is; a volume without any is a bind mount."""
-    kinds = ("efsVolumeConfiguration", *_OTHERS)
-    return next((kind for kind in kinds if volume.raw.get(kind) not in (None, False)), "host")
+@dataclass(frozen=True)
+class Choice:
+    """The tile of a volume type."""
+
+    tile: Tile
+    is_chosen: bool
 
 
-def _type_words(_task: Task, volume: Item) -> Words:
-    kind = type_of(volume)
-    return next((title for member, title, *_rest in TYPES if member == kind), kind)
-
-
-def _types(task: Task, volume: Item) -> dict[str, Any]:
+def _types(_task: Task, volume: Item) -> dict[str, Any]:
     current = type_of(volume)
     return {
-        "types": [(*one, one[0] == current) for one in TYPES],
-        "other": current if current in _OTHERS else "",
+        "types": [Choice(tile, tile.value == current) for tile in TYPES],
+        "other": OTHERS.get(current, ""),
         "at": volume.at,
     }
 
 
-def _not_bind(volume: Item) -> bool:
-    return type_of(volume) != "host"
+def _is_bind(_task: Task, volume: Item) -> bool:
+    return type_of(volume) == "host" or not volume.lacks("host")
 
 
-def _efs_words(_task: Task, volume: Item) -> Words:
-    return "" if type_of(volume) == "efsVolumeConfiguration" else _("not used by this volume")
+def _is_efs(_task: Task, volume: Item) -> bool:
+    return type_of(volume) == EFS or not volume.lacks(EFS)
 
 
 def _bind_words(_task: Task, volume: Item) -> Words:
-    return _("not used by this volume") if _not_bind(volume) else volume.item("host").get("sourcePath", "")
+    path: str = volume.item("host").get("sourcePath", "")
+    return path
 
 
-def _not_here(task: Task) -> Words:
-    if EXTERNAL in task.launch_types:
-        return _("Not on External")
-    return _("Not on Windows") if task.os_family == WINDOWS else ""
+def _efs_words(_task: Task, volume: Item) -> Words:
+    file_system: str = volume.item(EFS).get("fileSystemId", "")
+    return file_system
 
 
-def mounts(task: Task) -> dict[str, Any]:
-    """Who mounts what: one row a volume, one cell a container."""
-    names = [container.get("name", "–") for container in task.containers]
-    rows = []
-    for volume in task.volumes:
-        name = volume.get("name")
-        cells = [
-            [
-                mount
-                for mount in container.items_of("mountPoints")
-                if name and mount.get("sourceVolume") == name
-            ]
-            for container in task.containers
-        ]
-        rows.append({"name": name or "–", "type": type_of(volume), "cells": list(enumerate(cells))})
-    return {"containers": names, "rows": rows}
+def _efs_field(name: str, label: Words, **more: Any) -> Field:
+    not_here = ruled_out.any_of(ruled_out.on_external, ruled_out.on_windows)
+    return Field(path=f"{V}.{EFS}.{name}", label=label, width="c6", ruled_out=not_here, **more)
 
 
-def _field(name: str, label: Words, **more: Any) -> Field:
-    return Field(path=f"{EFS}.{name}", label=label, ruled_out=_not_here, **more)
+_volume = Section(
+    id="volume",
+    title=_("Volume"),
+    parts=(
+        Grid(
+            id="volume-name",
+            fields=(
+                Field(
+                    path=f"{V}.name",
+                    label=_("Volume name"),
+                    hint=_("Referred to by mount points"),
+                    width="c6",
+                ),
+            ),
+        ),
+        Picture(id="volume-type", template="drafts/parts/volume_types.html", context=_types),
+    ),
+)
 
+_bind = Section(
+    id="bind-mount",
+    title=_("Bind mount"),
+    says=_bind_words,
+    shown=_is_bind,
+    parts=(
+        Grid(
+            id="bind",
+            fields=(
+                Field(
+                    path=f"{V}.host.sourcePath",
+                    label=_("Source path"),
+                    hint=_("A path on the host; empty: a new folder for each task"),
+                    mono=True,
+                    width="c8",
+                    ruled_out=ruled_out.on_fargate,
+                ),
+            ),
+        ),
+    ),
+)
+
+_efs = Section(
+    id="efs",
+    title="Amazon EFS",
+    says=_efs_words,
+    shown=_is_efs,
+    parts=(
+        Grid(
+            id="efs-fields",
+            fields=(
+                _efs_field("fileSystemId", _("File system ID"), hint="fs-…", mono=True),
+                _efs_field(
+                    "rootDirectory",
+                    _("Root directory"),
+                    hint=_("/ or empty with an access point"),
+                    mono=True,
+                ),
+                _efs_field(
+                    "authorizationConfig.accessPointId",
+                    _("Access point"),
+                    hint=_("fsap-…, needs encryption in transit"),
+                    mono=True,
+                ),
+                _efs_field(
+                    "transitEncryptionPort",
+                    _("Transit encryption port"),
+                    hint=_("Chosen by the mount helper when empty"),
+                ),
+                _efs_field(
+                    "transitEncryption",
+                    _("Encryption in transit"),
+                    hint=_("Disabled when left out"),
+                ),
+                _efs_field(
+                    "authorizationConfig.iam",
+                    _("IAM authorization"),
+                    hint=_("Uses the task role; needs encryption in transit"),
+                ),
+            ),
+        ),
+    ),
+)
 
 step = Step(
     slug="volumes",
     title=_("Volumes"),
     lead=_("Data that containers share or that outlives the task."),
     items="volumes",
-    item_says=_type_words,
+    item_says=volume_says,
+    item_tag=type_words,
+    add=_("Add volume"),
+    none_yet=_("No volume yet. Containers can share one, or keep data beyond the task."),
     filled=lambda task: not task.root.lacks("volumes"),
-    sections=(
-        Section(
-            id="volume",
-            title=_("Volume"),
-            parts=(
-                Grid(
-                    id="volume-name",
-                    fields=(
-                        Field(
-                            path="volumes[].name",
-                            label=_("Volume name"),
-                            hint=_("Referred to by mount points"),
-                            width="c6",
-                        ),
-                    ),
-                ),
-                Picture(id="volume-type", template="drafts/parts/volume_types.html", context=_types),
-            ),
-        ),
-        Section(
-            id="bind-mount",
-            title=_("Bind mount"),
-            says=_bind_words,
-            opened=False,
-            parts=(
-                Grid(
-                    id="bind",
-                    fields=(
-                        Field(
-                            path="volumes[].host.sourcePath",
-                            label=_("Source path"),
-                            hint=_("A path on the host; empty: a new folder for each task"),
-                            mono=True,
-                            width="c8",
-                            ruled_out=ruled_out.on_fargate,
-                        ),
-                    ),
-                ),
-            ),
-        ),
-        Section(
-            id="efs",
-            title="Amazon EFS",
-            says=_efs_words,
-            opened=False,
-            parts=(
-                Grid(
-                    id="efs-fields",
-                    fields=(
-                        _field("fileSystemId", _("File system ID"), hint="fs-…", mono=True, width="c6"),
-                        _field(
-                            "rootDirectory",
-                            _("Root directory"),
-                            hint=_("/ or empty with an access point"),
-                            mono=True,
-                            width="c6",
-                        ),
-                        _field(
-                            "authorizationConfig.accessPointId",
-                            _("Access point"),
-                            hint=_("fsap-…, needs encryption in transit"),
-                            mono=True,
-                            width="c6",
-                        ),
-                        _field(
-                            "transitEncryptionPort",
-                            _("Transit encryption port"),
-                            hint=_("Chosen by the mount helper when empty"),
-                            width="c6",
-                        ),
-                        _field(
-                            "transitEncryption",
-                            _("Encryption in transit"),
-                            hint=_("Disabled when left out"),
-                            width="c6",
-                        ),
-                        _field(
-                            "authorizationConfig.iam",
-                            _("IAM authorization"),
-                            hint=_("Uses the task role; needs encryption in transit"),
-                            width="c6",
-                        ),
-                    ),
-                ),
-            ),
-        ),
-    ),
+    sections=(_volume, _bind, _efs),
 )

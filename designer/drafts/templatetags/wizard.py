@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from designer.drafts.control_html import field_html, message_html
 from designer.drafts.controls import Control
 from designer.drafts.fields import Grid, Picture
+from designer.drafts.places import step_url
+from designer.drafts.steps import BY_SLUG
 from designer.drafts.table_html import part_html
 from designer.drafts.tables import BoundPart
 
@@ -34,7 +36,7 @@ def _part(context: Context, part: BoundPart) -> str:
             with context.push(part=part):
                 return _template(context, name).render(context)
         case _:
-            return part_html(part, context["page"].url)
+            return part_html(part)
 
 
 def _template(context: Any, name: str) -> template.Template:
@@ -44,8 +46,20 @@ def _template(context: Any, name: str) -> template.Template:
 
 @register.simple_tag
 def message(control: Control) -> SafeString:
-    """The line under a control, to be swapped in its place."""
-    return mark_safe(message_html(control, SWAPPED))  # noqa: S308 - escaped there
+    """What there is to say about a control, for the script to put under it."""
+    return mark_safe(message_html(control, "data-for"))  # noqa: S308 - escaped there
+
+
+@register.simple_tag
+def said(control: Control) -> SafeString:
+    """The line under a control that a template of its own shows."""
+    return mark_safe(message_html(control))  # noqa: S308 - escaped there
+
+
+@register.simple_tag(takes_context=True)
+def item_url(context: Context, slug: str, position: int | None = None) -> str:
+    """The address of an item of another step of this draft; of the step without a position."""
+    return step_url(context["draft"].pk, BY_SLUG[slug], position)
 
 
 @register.simple_tag

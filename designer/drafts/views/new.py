@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from designer.drafts.comparison import TYPES
 from designer.drafts.models import Draft, Import, KeyReused
 from designer.drafts.places import step_url
 from designer.drafts.reports import Report
 from designer.drafts.start_form import StartForm
 from designer.drafts.starting import begin
 from designer.drafts.steps import STEPS
-from designer.drafts.steps.launch_type import TYPES
 from designer.teams.parts import wants_part
 from designer.teams.signed_in import SignedInRequest
 

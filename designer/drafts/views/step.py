@@ -75,7 +75,7 @@ def _refuse(
     refusal = Refusal.of(saved, post, position)
     if wants_part(request):
         return render(
-            request, "drafts/_refusal.html", {"refusal": refusal, "draft": saved.draft}, status=status
+            request, "drafts/_refused.html", {"refusal": refusal, "draft": saved.draft}, status=status
         )
     return _show(request, saved.draft, step, refusal.position, status=status, refusal=refusal)
 
@@ -83,10 +83,11 @@ def _refuse(
 def _answer(request: HttpRequest, step: Step, position: int | None, saved: saving.Saved) -> HttpResponse:
     """What changes around the form after a save, each piece swapped in its own place."""
     page = StepPage(saved.draft, step, position)
+    page.look_at(saved.look_at)
     fields = [one for one in page.form.controls.values() if one.field.path in saved.redrawn]
     drawn = [part for part in page.form.parts() if part.id in saved.redrawn]
-    kept = [one for one in page.form.controls.values() if one.part not in saved.redrawn and one not in fields]
-    pieces = {"redrawn_parts": drawn, "redrawn_fields": fields, "messages_of": kept}
+    told = [one for one in page.form.controls.values() if one.finding]
+    pieces = {"redrawn_parts": drawn, "redrawn_fields": fields, "messages_of": told}
     return render(
         request, "drafts/_saved.html", {"page": page, "draft": saved.draft, "saved": saved, **pieces}
     )

@@ -1,0 +1,60 @@
+"""Take back one's own newest edit, or make it again; the page that opens shows what changed."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from designer.drafts.models import Contested, Draft, Edit
+from designer.drafts.page import StepPage
+from designer.drafts.places import place_of, where
+from designer.teams.models import Person
+
+
+@require_POST
+def undo(request: HttpRequest, draft_id: int) -> HttpResponse:
+    return _take_back(request, draft_id, Draft.undo, _("There is no edit of yours left to take back."))
+
+
+@require_POST
+def redo(request: HttpRequest, draft_id: int) -> HttpResponse:
+    return _take_back(request, draft_id, Draft.redo, _("There is nothing to make again."))
+
+
+def _take_back(
+    request: HttpRequest, draft_id: int, act: Callable[[Draft, Person], Edit | None], nothing: str
+) -> HttpResponse:
+    person = cast("Person", request.user)
+    drafts = Draft.objects.visible_to(person).select_related("content", "team")
+    draft = get_object_or_404(drafts, pk=draft_id)
+    try:
+        edit = act(draft, person)
+    except Contested as contested:
+        return _refuse(request, draft, contested)
+    if edit is None:
+        messages.info(request, nothing)
+        return redirect(_place(draft, ""))
+    return redirect(_place(draft, _path(edit)))
+
+
+def _path(edit: Edit) -> str:
+    """Where the edit began: the path of its first operation."""
+    return next((operation.path for operation in edit.steps), "")
+
+
+def _place(draft: Draft, pointer: str) -> str:
+    draft.refresh_from_db()
+    return place_of(pointer, draft.document).url(draft.pk)
+
+
+def _refuse(request: HttpRequest, draft: Draft, contested: Contested) -> HttpResponse:
+    """The step at which others changed the same, with a note above it."""
+    clash = contested.clashes[0]
+    place = place_of(clash.now or clash.path, draft.document)
+    page = StepPage(draft, place.step, place.position)
+    what = where(clash.now or clash.path, draft.document)
+    return render(request, "drafts/step.html", {"page": page, "draft": draft, "contested": what}, status=409)

@@ -1,0 +1,45 @@
+// The JSON beside the form: the line of the focused field is marked and in view, and stays where it is
+// when the answer to a save replaces the list.
+"use strict";
+
+const lines = () => document.getElementById("json");
+let scrolledTo = 0;
+
+// The line of a pointer, or of the nearest value that it lies in.
+function lineOf(pointer) {
+  for (let here = pointer; here; here = here.slice(0, here.lastIndexOf("/"))) {
+    const line = lines().querySelector(`[data-p="${CSS.escape(here)}"]`);
+    if (line) return line;
+  }
+  return null;
+}
+
+function bringIntoView(line) {
+  const list = lines(), top = line.offsetTop - list.offsetTop;
+  if (top >= list.scrollTop && top + line.offsetHeight <= list.scrollTop + list.clientHeight) return;
+  list.scrollTop = top - list.clientHeight / 3;
+}
+
+function markLine() {
+  if (!lines()) return;
+  const name = document.activeElement?.name ?? "";
+  const line = name.startsWith("/") ? lineOf(name) : null;
+  if (!line && document.activeElement !== document.body) return;
+  for (const marked of lines().querySelectorAll(".hl")) marked.classList.remove("hl");
+  line?.classList.add("hl");
+  if (line) bringIntoView(line);
+}
+
+document.addEventListener("focusin", markLine);
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (event.detail.target.id === "side" && lines()) scrolledTo = lines().scrollTop;
+});
+document.addEventListener("htmx:oobAfterSwap", (event) => {
+  if (event.target.id !== "side" || event.detail.target.id !== "side") return;
+  lines().scrollTop = scrolledTo;
+  markLine();
+});
+document.addEventListener("DOMContentLoaded", () => {
+  const start = lines()?.dataset.at;
+  if (start && document.activeElement === document.body) bringIntoView(lineOf(start) ?? lines());
+});
