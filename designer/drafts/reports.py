@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
@@ -32,7 +33,7 @@ class Group:
     icon: str
     css: str
     notes: list[tuple[str, str]]
-    more: int
+    more: str
 
 
 class Report:
@@ -47,9 +48,10 @@ class Report:
         return str(FORMATS[self.loaded.format])
 
     @cached_property
-    def values(self) -> int:
+    def values(self) -> str:
         """How many values the document has."""
-        return sum(1 for _value in _leaves(self.document))
+        number = sum(1 for _value in _leaves(self.document))
+        return ngettext("%(n)s value read", "%(n)s values read", number) % {"n": _grouped(number)}
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -77,7 +79,7 @@ class Report:
         notes = [note for note in self._notes if note.kind == kind]
         icon, css = _LOOKS[kind]
         shown = [(note.path or "–", translated(note)) for note in notes[:MOST]]
-        return Group(_counted(kind, len(notes)), icon, css, shown, len(notes) - len(shown))
+        return Group(_counted(kind, len(notes)), icon, css, shown, _more(len(notes) - len(shown)))
 
 
 _LOOKS: Final[dict[Kind, tuple[str, str]]] = {
@@ -91,14 +93,23 @@ _LOOKS: Final[dict[Kind, tuple[str, str]]] = {
 def _counted(kind: Kind, number: int) -> str:
     match kind:
         case "read":
-            text = ngettext("%(n)d understood", "%(n)d understood", number)
+            text = ngettext("%(n)s understood", "%(n)s understood", number)
         case "changed":
-            text = ngettext("%(n)d written differently", "%(n)d written differently", number)
+            text = ngettext("%(n)s written differently", "%(n)s written differently", number)
         case "left":
-            text = ngettext("%(n)d left out", "%(n)d left out", number)
+            text = ngettext("%(n)s left out", "%(n)s left out", number)
         case "fill":
-            text = ngettext("%(n)d to fill in", "%(n)d to fill in", number)
-    return text % {"n": number}
+            text = ngettext("%(n)s to fill in", "%(n)s to fill in", number)
+    return text % {"n": _grouped(number)}
+
+
+def _more(number: int) -> str:
+    words = ngettext("and %(n)s more", "and %(n)s more", number) % {"n": _grouped(number)}
+    return words if number else ""
+
+
+def _grouped(number: int) -> str:
+    return str(number_format(number, force_grouping=True))
 
 
 def translated(words: Note | taskdef.UnreadableDocument) -> str:
