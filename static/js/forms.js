@@ -14,7 +14,7 @@ let goOn = null; // what to do as soon as everything is stored
 function differs(control) {
   if (control.type === "checkbox" || control.type === "radio") return control.checked !== control.defaultChecked;
   if (control.tagName === "SELECT") return [...control.options].some((one) => one.selected !== one.defaultSelected);
-  return control.type !== "hidden" && control.value !== control.defaultValue;
+  return control.type !== "hidden" && control.defaultValue !== undefined && control.value !== control.defaultValue;
 }
 
 // The names whose controls differ from what was shown, with the texts they would post.
