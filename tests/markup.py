@@ -23,39 +23,49 @@ _FOREIGN: Final = {"iframe", "object", "embed", "base", "style", "x-injected"}
 
 
 class Markup(HTMLParser):
-    """`elements` in their order; `controls` are names and the text that would be posted back."""
+    """`elements` in their order, `controls` as the text of each by name, `forms` as what each posts, by id."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, Attributes]] = []
         self.controls: dict[str, str] = {}
-        self._area = self._select = ""
+        self.forms: dict[str, dict[str, str]] = {}
+        self._form = ""
+        self._open: Attributes | None = None
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.elements.append((tag, attributes))
-        name = attributes.get("name", "")
-        if tag == "textarea":
-            self._area, self.controls[name] = name, ""
-        elif tag == "select":
-            self._select = name
-        elif tag == "option" and "selected" in attributes and self._select:
-            self.controls[self._select] = attributes.get("value", "")
-        elif tag == "input" and (attributes.get("type") == "text" or "checked" in attributes):
-            self.controls[name] = attributes.get("value", "")
+        if tag == "form":
+            self._form = attributes.get("id", "")
+        elif tag in ("textarea", "select"):
+            self._open = attributes
+            self._hold(attributes, "")
+        elif tag == "option" and self._open is not None and "selected" in attributes:
+            self._hold(self._open, attributes.get("value", ""))
+        elif tag == "input" and (attributes.get("type") in ("text", "hidden") or "checked" in attributes):
+            self._hold(attributes, attributes.get("value", ""))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "textarea":
-            self.controls[self._area] = self.controls[self._area].removeprefix("\n")
-            self._area = ""
-        elif tag == "select":
-            self._select = ""
+        if tag == "textarea" and self._open is not None:
+            self._hold(self._open, self.controls[self._open.get("name", "")].removeprefix("\n"))
+        if tag in ("textarea", "select"):
+            self._open = None
+        elif tag == "form":
+            self._form = ""
 
     def handle_data(self, data: str) -> None:
-        if self._area:
-            self.controls[self._area] += data
+        if self._open is not None and self.elements[-1] == ("textarea", self._open):
+            self._hold(self._open, self.controls[self._open.get("name", "")] + data)
+
+    def _hold(self, attributes: Attributes, value: str) -> None:
+        """A browser posts what is named and not disabled; of equal names the last one counts."""
+        name = attributes.get("name", "")
+        self.controls[name] = value
+        if name and "disabled" not in attributes:
+            self.forms.setdefault(self._form, {})[name] = value
 
     def foreign(self) -> Iterator[str]:
         """Elements, attributes and addresses that none of our templates writes."""
