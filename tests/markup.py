@@ -23,7 +23,7 @@ _FOREIGN: Final = {"iframe", "object", "embed", "base", "style", "x-injected"}
 
 
 class Markup(HTMLParser):
-    """`elements` in their order, `controls` as the text of each by name, `forms` as what each posts, by id."""
+    """`elements` in order, `controls` as the text of each by name, `forms` as what each posts, by its id."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
