@@ -1,0 +1,53 @@
+"""Who may see and change drafts: the members of their team."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from designer.drafts.models import Draft, Import
+from designer.teams.models import Person, Team
+from tests.access import Row
+
+DOCUMENT = {"family": "orders", "containerDefinitions": [{"name": "app", "image": "nginx:1.27"}]}
+START = {"start": "FARGATE", "family": "orders", "once": "k" * 24, "end": "1"}
+
+
+def a_draft(team: Team, author: Person) -> Mapping[str, Any]:
+    return {"draft_id": Draft.start(team, author, DOCUMENT).pk}
+
+
+def an_import(team: Team, author: Person) -> Mapping[str, Any]:
+    draft = Draft.start(team, author, DOCUMENT, basis="import")
+    Import.objects.create(draft=draft, text='{"containerDefinitions": []}')
+    return {"draft_id": draft.pk}
+
+
+def a_step(team: Team, author: Person) -> Mapping[str, Any]:
+    return {**a_draft(team, author), "slug": "roles"}
+
+
+def an_item(team: Team, author: Person) -> Mapping[str, Any]:
+    return {**a_draft(team, author), "slug": "containers", "position": 0}
+
+
+WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
+
+ROWS = [
+    Row("drafts:list", "GET", "sign-in 200 200 200"),
+    Row("drafts:new", "GET", "sign-in 200 200 200"),
+    Row("drafts:new", "POST", "sign-in 302 302 302", send=START),
+    Row("drafts:imported", "GET", "sign-in 404 200 200", at=an_import),
+    Row("drafts:duplicate", "POST", "sign-in 404 302 302", at=a_draft, send={"once": "k" * 24}),
+    Row("drafts:archive", "POST", "sign-in 404 302 302", at=a_draft),
+    Row("drafts:restore", "POST", "sign-in 404 302 302", at=a_draft),
+    Row("drafts:delete", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:delete", "POST", "sign-in 404 302 302", at=a_draft),
+    Row("drafts:export", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:download", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:download_as_sent", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:undo", "POST", "sign-in 404 302 302", at=a_draft),
+    Row("drafts:redo", "POST", "sign-in 404 302 302", at=a_draft),
+    Row("drafts:step", "GET", "sign-in 404 200 200", at=a_step),
+    Row("drafts:step", "POST", "sign-in 404 302 302", at=a_step, send=WHOLE),
+    Row("drafts:item", "GET", "sign-in 404 200 200", at=an_item),
+    Row("drafts:item", "POST", "sign-in 404 302 302", at=an_item, send=WHOLE),
+]
