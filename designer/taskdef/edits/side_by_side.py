@@ -97,21 +97,22 @@ class SideBySide:
 
         One that went only because it was left empty counts as empty; `restore` brings it back.
         """
-        here = self._usable(Meeting(self.then, self.now))
+        self._refuse_lost(place)
+        here = _alike(Meeting(self.then, self.now))
         for token in place:
             older = tracked.find(here.then, [token])
             found, token_now = here.counterpart(token)
             if found is None:
                 found = self._left(here, token, older, restore)
-            here = self._usable(Meeting(older, found, (*here.where, token_now)))
+            here = _alike(Meeting(older, found, (*here.where, token_now)))
         return here
 
-    def _usable(self, here: Meeting) -> Meeting:
-        if here.then.whole in self._lost:
-            raise Unmet(None)
-        if not here.is_alike():
-            raise Unmet("changed", plain(here.now), here.pointer())
-        return here
+    def _refuse_lost(self, place: Sequence[str]) -> None:
+        here = self.then
+        for token in place:
+            here = tracked.find(here, [token])
+            if here.whole in self._lost:
+                raise Unmet(None)
 
     def _left(self, parent: Meeting, token: str, older: Node, restore: bool) -> Node:
         if (parent.then.whole, token) not in self._left_empty:
@@ -123,6 +124,12 @@ class SideBySide:
         at = place_among(keys, keys.index(token), list(parent.now.value))
         self.make_now(Put(parent.pointer(token), ABSENT, type(older.value)(), at), empty)
         return tracked.find(parent.now, [token])
+
+
+def _alike(here: Meeting) -> Meeting:
+    if not here.is_alike():
+        raise Unmet("changed", plain(here.now), here.pointer())
+    return here
 
 
 def place_among(before: Sequence[object], at: int | None, now: Sequence[object]) -> int:

@@ -1,0 +1,90 @@
+"""What a value means to ECS, so that values written differently can be seen to mean the same."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Final
+
+from designer.taskdef import sizes
+from designer.taskdef.paths import ABSENT
+from designer.taskdef.schema import Shape
+from designer.taskdef.task import Task
+
+DEFAULTS: Final[dict[str, Any]] = {
+    "enableFaultInjection": False,
+    "volumes[].efsVolumeConfiguration.rootDirectory": "/",
+    "volumes[].efsVolumeConfiguration.transitEncryption": "DISABLED",
+    "volumes[].efsVolumeConfiguration.authorizationConfig.iam": "DISABLED",
+    "volumes[].s3filesVolumeConfiguration.rootDirectory": "/",
+} | {
+    f"containerDefinitions[].{member}": value
+    for member, value in {
+        "cpu": 0,
+        "essential": True,
+        "healthCheck.interval": 30,
+        "healthCheck.retries": 3,
+        "healthCheck.timeout": 5,
+        "portMappings[].protocol": "tcp",
+        "restartPolicy.restartAttemptPeriod": 300,
+        "versionConsistency": "enabled",
+    }.items()
+}
+"""What ECS takes for a member that is left out, as the API reference states it for the member.
+
+https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html and its neighbours.
+"""
+
+UNORDERED: Final = frozenset(
+    {
+        "requiresCompatibilities",
+        "containerDefinitions[].linuxParameters.capabilities.add",
+        "containerDefinitions[].linuxParameters.capabilities.drop",
+        "containerDefinitions[].linuxParameters.devices[].permissions",
+        "containerDefinitions[].restartPolicy.ignoredExitCodes",
+    }
+)
+"""Lists of plain values that are sets."""
+
+_SIZES: Final[dict[str, Callable[[str], int | None]]] = {
+    "cpu": sizes.cpu_units,
+    "memory": sizes.memory_mib,
+}
+
+
+class Meaning:
+    """Reads the values of one document as ECS does."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._document = document
+
+    def of(self, value: Any, shape: Shape | None, owner: dict[str, Any]) -> Any:
+        """What a member of `owner` means; ABSENT when it has no effect.
+
+        An entry of a map, and a member that the API does not know, mean just what they say.
+        """
+        if shape is None or shape.field.path.endswith("{}"):
+            return value
+        path = shape.field.path
+        if value is ABSENT or value is None or value in ([], {}):
+            return self._default(path, owner)
+        if (value is False or value == "") and path not in DEFAULTS:
+            return ABSENT
+        if path in _SIZES and isinstance(value, str):
+            size = _SIZES[path](value)
+            return value if size is None else str(size)
+        if path in UNORDERED and isinstance(value, list):
+            return sorted(value, key=repr)
+        return value
+
+    def _default(self, path: str, owner: dict[str, Any]) -> Any:
+        if path == "containerDefinitions[].portMappings[].hostPort":
+            return owner.get("containerPort", ABSENT) if self._network_mode in ("awsvpc", "host") else 0
+        if path == "networkMode":
+            return self._network_mode or ABSENT
+        return DEFAULTS.get(path, ABSENT)
+
+    @cached_property
+    def _network_mode(self) -> str | None:
+        return Task({key: self._document[key] for key in _MODE & self._document.keys()}).network_mode
+
+
+_MODE: Final = frozenset({"networkMode", "runtimePlatform"})
