@@ -24,7 +24,7 @@ ONE_USE: Final = r"\A[A-Za-z0-9_-]{10,40}\Z"
 
 
 class StartForm(forms.Form):
-    """Valid when a draft can be begun with what it says; `start()` tells with what."""
+    """Valid when a draft can be begun with what it says; `begins()` tells with what."""
 
     start = forms.ChoiceField(choices=[(value, value) for value in (*LAUNCH_TYPES, IMPORT)])
     family = forms.CharField(required=False, label=_("Task definition family"))
