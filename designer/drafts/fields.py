@@ -118,12 +118,16 @@ class Variables:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A part with a template of its own, for what is no plain field. `fields` are those it edits."""
+    """A part with a template of its own, for what is no plain field. `fields` are those it edits.
+
+    A `flush` one has no margins: a table as wide as its card.
+    """
 
     id: str
     template: str
     context: Callable[[Task, Item], dict[str, Any]] = no_context
     fields: tuple[Field, ...] = ()
+    flush: bool = False
 
 
 Part = Grid | Rows | Options | Variables | Picture
@@ -134,8 +138,7 @@ class Section:
     """Parts under one heading, which is `short` in an outline. `says` is the value a closed section shows.
 
     `unset` is the path that can be taken off whole. An item for which `shown` does not hold goes
-    without the section. `aside` stands at the right of the heading; a `flush` section leaves its
-    parts no margin.
+    without the section. `aside` stands at the right of the heading.
     """
 
     id: str
@@ -148,7 +151,6 @@ class Section:
     unset: str = ""
     shown: Callable[[Task, Item], bool] = always
     aside: Words = ""
-    flush: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,9 @@ OTHERS: Final = {
     "s3filesVolumeConfiguration": _("S3 Files"),
     "configuredAtLaunch": _("Configured at deployment"),
 }
+_ACROSS: Final = 10
+_DOWN: Final = 50
+"""The table is as wide as a task may have containers; nobody reads it longer than this."""
 
 
 @dataclass(frozen=True)
@@ -86,16 +89,17 @@ def mounts(task: Task) -> Mounts:
     named = {volume.get("name", "") for volume in task.volumes}
     lines = [
         Line(volume.number - 1, volume.label, type_words(task, volume), _cells(task, volume.get("name", "")))
-        for volume in task.volumes
+        for volume in task.volumes[:_DOWN]
     ]
-    lines += [Line(None, name, "", _cells(task, name)) for name in _counted(task) if name not in named]
-    return Mounts([container.label for container in task.containers], lines)
+    lost = [name for name in _counted(task) if name not in named]
+    lines += [Line(None, name, "", _cells(task, name)) for name in lost[:_DOWN]]
+    return Mounts([container.label for container in task.containers[:_ACROSS]], lines)
 
 
 def _cells(task: Task, name: str) -> list[Cell]:
     return [
         Cell(container.number - 1, container.label, list(_mounted(container, name)) if name else [])
-        for container in task.containers
+        for container in task.containers[:_ACROSS]
     ]
 
 

@@ -8,11 +8,16 @@ from designer.taskdef.task import Item, Task
 
 
 def ports(_task: Task, container: Item) -> str:
+    return port_numbers(container) or _("none")
+
+
+def port_numbers(container: Item) -> str:
+    """8080, 9000-9010."""
     found = (
         port.get("containerPort") or port.get("containerPortRange")
         for port in container.items_of("portMappings")
     )
-    return ", ".join(str(port) for port in found if port) or _("none")
+    return ", ".join(str(port) for port in found if port)
 
 
 def variables(_task: Task, container: Item) -> str:
@@ -65,13 +70,28 @@ def essential(_task: Task, container: Item) -> str:
 
 def container(task: Task, container: Item) -> str:
     """Under a container's name in the list."""
-    parts = [essential(task, container)]
-    if container.get("cpu"):
-        parts.append(f"{container['cpu'] / UNITS_PER_VCPU:g} vCPU")
-    memory = container.get("memory") or container.get("memoryReservation")
-    return " · ".join([*parts, mebibytes(memory)] if memory else parts)
+    parts = (essential(task, container), vcpus(container.get("cpu")), memory(container))
+    return " · ".join(part for part in parts if part)
 
 
-def mebibytes(amount: int) -> str:
-    """256 MiB, 1.5 GiB."""
+def vcpus(units: int | None) -> str:
+    """0.5 vCPU; empty without any."""
+    return f"{units / UNITS_PER_VCPU:g} vCPU" if units else ""
+
+
+def memory(container: Item) -> str:
+    """The hard limit, or the soft one."""
+    return mebibytes(container.get("memory") or container.get("memoryReservation"))
+
+
+def mebibytes(amount: int | None) -> str:
+    """256 MiB, 1.5 GiB; empty without any."""
+    if not amount:
+        return ""
     return f"{amount:,} MiB" if amount % 512 or amount < 1024 else f"{amount / 1024:g} GiB"
+
+
+def role(task: Task, member: str) -> str:
+    """A role's name, without the rest of its ARN."""
+    text: str = task.root.get(member, "")
+    return text.rpartition("/")[2]

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts.fields import Words
 from designer.taskdef.task import Item, Task
 
+_GAP = 4
+"""Thousandths of a bar between its parts."""
+
 
 @dataclass(frozen=True)
 class Share:
@@ -31,6 +34,15 @@ class Bar:
     used: int
     shares: list[Share]
 
+    @property
+    def left(self) -> int:
+        """What no container has reserved."""
+        return max(self.total - self.used, 0)
+
+    @property
+    def is_over(self) -> bool:
+        return 0 < self.total < self.used
+
 
 def bars(task: Task, _item: Item) -> dict[str, Any]:
     """The bars of CPU (units) and memory (MiB), and for each container its colour and both amounts."""
@@ -40,8 +52,8 @@ def bars(task: Task, _item: Item) -> dict[str, Any]:
             _bar(task, task.memory or 0, _memory, _("Task memory"), "MiB"),
         ],
         "legend": [
-            (container.get("name", "–"), _colour(number), _cpu(container), _memory(container))
-            for number, container in enumerate(task.containers)
+            (container.label, colour_of(container), _cpu(container), _memory(container))
+            for container in task.containers
         ],
     }
 
@@ -57,8 +69,9 @@ def _memory(container: Item) -> int:
     return max(reserved, 0)
 
 
-def _colour(number: int) -> int:
-    return number % 4 + 1
+def colour_of(container: Item) -> int:
+    """A container keeps the colour of its place: 1 to 4."""
+    return (container.number - 1) % 4 + 1
 
 
 def _bar(task: Task, total: int, amount_of: Callable[[Item], int], label: Words, unit: Words) -> Bar:
@@ -66,9 +79,9 @@ def _bar(task: Task, total: int, amount_of: Callable[[Item], int], label: Words,
     used = sum(amounts)
     whole = max(total, used, 1)
     found, start = [], 0
-    for number, (container, amount) in enumerate(zip(task.containers, amounts, strict=True)):
+    for container, amount in zip(task.containers, amounts, strict=True):
         width = amount * 1000 // whole
         if amount:
-            found.append(Share(container.get("name", "–"), amount, start, width, _colour(number)))
+            found.append(Share(container.label, amount, start, max(width - _GAP, 1), colour_of(container)))
         start += width
     return Bar(label, unit, total, used, found)

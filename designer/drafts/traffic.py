@@ -163,7 +163,7 @@ def _awsvpc(found: list[Port], is_this: bool) -> Way:
 
 def _bridge(found: list[Port], is_this: bool) -> Way:
     shown = found if is_this else []
-    fixed = next((port.host for port in shown if port.host), "")
+    fixed = shown[0].host if shown else ""
     at_host = _balanced(shown, at_host=True) if shown else DYNAMIC
     rules = [Inbound(_("instances"), at_host, _("load balancer")), _from_clients()]
     title = _("bridge on EC2, fixed host port") if fixed else _("bridge on EC2, host port 0")

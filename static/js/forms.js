@@ -28,15 +28,14 @@ function keepChanges(data, texts) {
   for (const name of new Set(data.keys())) if (!FRAME.has(name) && !texts.has(name)) data.delete(name);
 }
 
-function save(values = {}) {
-  const form = wizard();
-  htmx.ajax("POST", form.getAttribute("action"), { source: form, swap: "none", values }).catch(() => {});
+function save(pressed = "") {
+  htmx.trigger(wizard(), "save", { pressed });
 }
 
 // The button's work happens in the page; rows about to change places take no input until they have.
 function press(button) {
   if (/^(remove|move|unset):/.test(button.value)) hold(button);
-  save({ pressed: button.value });
+  save(button.value);
 }
 
 function hold(control) {
@@ -46,8 +45,8 @@ function hold(control) {
 
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.target !== wizard()) return;
-  const { formData } = event.detail;
-  const texts = changes(), pressed = formData.get("pressed");
+  const { formData, triggeringEvent } = event.detail;
+  const texts = changes(), pressed = triggeringEvent.detail?.pressed;
   keepChanges(formData, texts); // "do" goes too: htmx adds that of a button that merely has the focus
   if (pressed) formData.set("do", pressed);
   else if (!texts.size) return event.preventDefault();

@@ -87,8 +87,9 @@ step = Step(
             id="comparison",
             title=_("What changes for each"),
             aside=_("chosen columns are tinted"),
-            flush=True,
-            parts=(Picture(id="compared", template="drafts/parts/compared.html", context=compared),),
+            parts=(
+                Picture(id="compared", template="drafts/parts/compared.html", context=compared, flush=True),
+            ),
         ),
     ),
 )

@@ -36,8 +36,9 @@ step = Step(
             id="name",
             title=_("Task definition family"),
             parts=(
-                Grid(
+                Picture(
                     id="names",
+                    template="drafts/parts/names.html",
                     fields=(
                         Field(
                             path="family",

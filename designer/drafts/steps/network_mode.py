@@ -33,8 +33,7 @@ step = Step(
         Section(
             id="port-list",
             title=_("Ports in this task"),
-            flush=True,
-            parts=(Picture(id="ports", template="drafts/parts/ports.html", context=port_list),),
+            parts=(Picture(id="ports", template="drafts/parts/ports.html", context=port_list, flush=True),),
         ),
         Section(
             id="balancing",

@@ -23,8 +23,14 @@ SWAPPED = ' hx-swap-oob="true"'
 def parts(context: Context, bound: list[BoundPart], swapped: str = "") -> SafeString:
     """The parts of a section, or with `swapped` those to be swapped in their places."""
     more = SWAPPED if swapped else ""
-    html = (f'<div id="p-{part.id}" class="part"{more}>{_part(context, part)}</div>' for part in bound)
+    html = (
+        f'<div id="p-{part.id}" class="{_look(part)}"{more}>{_part(context, part)}</div>' for part in bound
+    )
     return mark_safe("".join(html))  # noqa: S308 - escaped where written
+
+
+def _look(part: BoundPart) -> str:
+    return "part flush" if isinstance(part.part, Picture) and part.part.flush else "part"
 
 
 def _part(context: Context, part: BoundPart) -> str:
@@ -48,6 +54,12 @@ def _template(context: Any, name: str) -> template.Template:
 def message(control: Control) -> SafeString:
     """What there is to say about a control, for the script to put under it."""
     return mark_safe(message_html(control, "data-for"))  # noqa: S308 - escaped there
+
+
+@register.simple_tag
+def whole_field(control: Control) -> SafeString:
+    """A field in a template of its own."""
+    return field_html(control)
 
 
 @register.simple_tag

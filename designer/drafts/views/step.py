@@ -12,11 +12,12 @@ from designer.drafts.controls import ident
 from designer.drafts.fields import Step
 from designer.drafts.models import Draft, Edit
 from designer.drafts.names import NEXT
+from designer.drafts.overview import Overview
 from designer.drafts.page import StepPage
 from designer.drafts.places import step_url
 from designer.drafts.posted import CutOff, Post
 from designer.drafts.refusal import Refusal
-from designer.drafts.steps import BY_SLUG, neighbours
+from designer.drafts.steps import BY_SLUG, neighbours, review
 from designer.drafts.verbs import NoSuchButton
 from designer.teams.models import Person
 from designer.teams.parts import wants_part
@@ -41,7 +42,10 @@ def _show(
         page = StepPage(draft, step, position)
     except LookupError:
         raise Http404 from None
-    template = "drafts/review.html" if step.slug == "review" else "drafts/step.html"
+    template = "drafts/step.html"
+    if step is review.step:
+        template = "drafts/review.html"
+        more["overview"] = Overview(page, cast("Person", request.user))
     return render(request, template, {"page": page, "draft": draft, **more}, status=status)
 
 

@@ -1,0 +1,152 @@
+"""What the two roles are needed for in a task definition, with the actions that each needs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from designer.drafts.fields import Words
+from designer.drafts.mounts import EFS
+from designer.taskdef import arns, dump, images
+from designer.taskdef.task import Item, Task
+
+_TRUST: Final = {
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Principal": {"Service": "ecs-tasks.amazonaws.com"},
+            "Action": "sts:AssumeRole",
+        }
+    ],
+}
+
+# What Fluent Bit's AWS outputs call, by the names ECS and Fluent Bit give them.
+_OUTPUTS: Final = {
+    "firehose": "firehose:PutRecordBatch",
+    "kinesis_firehose": "firehose:PutRecordBatch",
+    "kinesis": "kinesis:PutRecords",
+    "kinesis_streams": "kinesis:PutRecords",
+    "cloudwatch": "logs:CreateLogStream, logs:PutLogEvents",
+    "cloudwatch_logs": "logs:CreateLogStream, logs:PutLogEvents",
+    "s3": "s3:PutObject",
+}
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing a role is needed for, for whom, and what it has to allow."""
+
+    words: Words
+    names: str
+    actions: str
+
+
+def execution_role(task: Task, _item: Item) -> dict[str, Any]:
+    """What ECS itself does with the execution role before and while the containers start."""
+    return {"needs": list(_of_ecs(task)), "has_role": not task.root.lacks("executionRoleArn")}
+
+
+def task_role(task: Task, _item: Item) -> dict[str, Any]:
+    """What can be told of the task role; what the code itself calls is not in the document."""
+    return {"needs": list(_of_the_task(task)), "has_role": not task.root.lacks("taskRoleArn")}
+
+
+def trust(_task: Task, _item: Item) -> dict[str, Any]:
+    """The trust policy of both roles."""
+    return {"policy": dump(_TRUST)}
+
+
+def _of_ecs(task: Task) -> Iterator[Need]:
+    logs = "logs:CreateLogStream, logs:PutLogEvents"
+    for words, actions, needs in (
+        (
+            _("Pull private images from Amazon ECR"),
+            "ecr:GetAuthorizationToken, ecr:BatchCheckLayerAvailability,"
+            " ecr:GetDownloadUrlForLayer, ecr:BatchGetImage",
+            lambda one: images.in_private_ecr(one.get("image", "")),
+        ),
+        (_("Write logs to Amazon CloudWatch"), logs, lambda one: _awslogs(one) and not _creates(one)),
+        (
+            _("Write logs to Amazon CloudWatch, in a group made for them"),
+            f"logs:CreateLogGroup, {logs}",
+            lambda one: _awslogs(one) and _creates(one),
+        ),
+        (
+            _("Read secrets of AWS Secrets Manager"),
+            "secretsmanager:GetSecretValue",
+            lambda one: any(_is_secret(text) for text in _secrets(one)),
+        ),
+        (
+            _("Read parameters of Systems Manager"),
+            "ssm:GetParameters",
+            lambda one: any(not _is_secret(text) for text in _secrets(one)),
+        ),
+        (
+            _("Sign in to a private registry"),
+            "secretsmanager:GetSecretValue",
+            lambda one: one.item("repositoryCredentials").get("credentialsParameter"),
+        ),
+        (
+            _("Read environment files from Amazon S3"),
+            "s3:GetObject, s3:GetBucketLocation",
+            lambda one: one.items_of("environmentFiles"),
+        ),
+    ):
+        yield from _need(task, words, actions, needs)
+
+
+def _of_the_task(task: Task) -> Iterator[Need]:
+    guarded = {
+        volume.get("name", "")
+        for volume in task.volumes
+        if volume.item(EFS).item("authorizationConfig").get("iam") == "ENABLED"
+    }
+    yield from _need(
+        task,
+        _("Mount Amazon EFS with IAM authorization"),
+        "elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite",
+        lambda one: any(mount.get("sourceVolume") in guarded for mount in one.items_of("mountPoints")),
+    )
+    for output in dict.fromkeys(_output(container) for container in task.containers):
+        if output in _OUTPUTS:
+            words = _("Send logs through FireLens to %(output)s") % {"output": output}
+            yield from _need(task, words, _OUTPUTS[output], partial(_sends_to, output))
+
+
+def _need(task: Task, words: str, actions: str, needs: Callable[[Item], object]) -> Iterator[Need]:
+    names = [container.label for container in task.containers if needs(container)]
+    if names:
+        yield Need(words, ", ".join(names), actions)
+
+
+def _awslogs(container: Item) -> bool:
+    return container.item("logConfiguration").get("logDriver") == "awslogs"
+
+
+def _creates(container: Item) -> bool:
+    made = container.item("logConfiguration").item("options").get("awslogs-create-group", "")
+    return bool(made.lower() == "true")
+
+
+def _sends_to(output: str, container: Item) -> bool:
+    return _output(container) == output
+
+
+def _output(container: Item) -> str:
+    log = container.item("logConfiguration")
+    name: str = log.item("options").get("Name", "") if log.get("logDriver") == "awsfirelens" else ""
+    return name
+
+
+def _secrets(container: Item) -> list[str]:
+    """Where the secrets of a container come from: variables, and options of its log driver."""
+    found = (*container.items_of("secrets"), *container.item("logConfiguration").items_of("secretOptions"))
+    return [secret.get("valueFrom", "") for secret in found]
+
+
+def _is_secret(text: str) -> bool:
+    arn = arns.parse(text)
+    return arn is not None and arn.service == "secretsmanager"
