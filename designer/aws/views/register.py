@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -47,6 +47,8 @@ def _send(request: HttpRequest, draft: Draft, person: Person) -> HttpResponse:
         if first is not None:
             return redirect("aws:registration", first.pk)
         return _show(request, page, status=409, refusal=reason)
+    except Draft.DoesNotExist:  # deleted a moment ago
+        raise Http404 from None
     send(made)
     return redirect("aws:registration", made.pk)
 
