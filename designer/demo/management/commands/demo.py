@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *, port: int, **_: Any) -> None:
         try:
             with stopping_on_signals():
-                run(port, self.stdout.write)
+                run(port, self._say)
         except KeyboardInterrupt:
             self.stdout.write("\nStopped.")
         except Stop as reason:
@@ -32,6 +32,11 @@ class Command(BaseCommand):
             sys.exit(f"The emulated AWS is not as it should be: {trouble.code} {trouble.message}")
         except Error as error:
             sys.exit(f"The database in {settings.VAR_DIR} cannot be used: {error}")
+
+    def _say(self, text: str) -> None:
+        """Shown at once, into a file or a pipe as well: the links are needed now."""
+        self.stdout.write(text)
+        self.stdout.flush()
 
 
 def port(text: str) -> int:
