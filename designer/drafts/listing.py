@@ -24,7 +24,7 @@ from designer.taskdef.rule import Level
 from designer.teams.models import Person, Team
 
 ON_A_PAGE: Final = 25
-COUNTED: Final = 1_000
+COUNTED: Final = 250
 """Counting stops here: an exact count of 100,000 rows takes longer than the page."""
 
 
@@ -185,7 +185,7 @@ def _read_out(name: str) -> str:
 
 
 def bounded(count: int) -> str:
-    """1,000+ for what was not counted to its end."""
+    """250+ for what was not counted to its end."""
     return f"{number_format(min(count, COUNTED), force_grouping=True)}{'+' if count > COUNTED else ''}"
 
 
