@@ -49,7 +49,6 @@ class Outcome:
     kind: str
     format: str = ""
     findings: list[Finding] = field(default_factory=list)
-    notes: Counter[str] = field(default_factory=Counter)
     refusal: str = ""
 
     @property
@@ -75,8 +74,7 @@ def outcome(path: Path) -> Outcome:
         loaded = taskdef.load(path.read_bytes())
     except taskdef.UnreadableDocument as refused:
         return Outcome(path.stem, kind, refusal=_without_values(refused))
-    notes = Counter(note.kind for note in loaded.notes)
-    return Outcome(path.stem, kind, loaded.format, taskdef.check(loaded.document), notes)
+    return Outcome(path.stem, kind, loaded.format, taskdef.check(loaded.document))
 
 
 def _without_values(refused: taskdef.UnreadableDocument) -> str:
