@@ -39,7 +39,11 @@ def _applicable(launch_types: frozenset[str], os_family: str) -> tuple[Rule, ...
         rule
         for rule in all_rules().values()
         if os_family in rule.os_families
-        and (launch_types & rule.launch_types if launch_types else rule.launch_types.issuperset(LAUNCH_TYPES))
+        and (
+            launch_types.intersection(rule.launch_types)
+            if launch_types
+            else rule.launch_types == LAUNCH_TYPES
+        )
     )
 
 

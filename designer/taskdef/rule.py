@@ -1,7 +1,7 @@
 """What a rule is: one fact about task definitions, with the words, source and examples that explain it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal
 
 from designer.taskdef.task import LAUNCH_TYPES, OS_FAMILIES, Task
@@ -23,24 +23,35 @@ Example = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule:
-    """`message` and `fix` are English templates, marked for translation: "{name} is taken"."""
+class Told:
+    """What the author of a rule says of it.
 
-    id: str
-    topic: str
+    `message` and `fix` are English templates, marked for translation: "{name} is taken". `good` and
+    `bad` are fragments of a task definition, completed by `examples.complete`. `service_says` is
+    AWS's own message, where one is known.
+    """
+
     title: str
     level: Level
     message: str
     fix: str
     docs: str
     paths: tuple[str, ...]
-    launch_types: frozenset[str]
-    os_families: frozenset[str]
-    confidence: Literal["high", "medium", "low"]
-    sources: tuple[str, ...]
-    service_says: str
     good: Example
     bad: Example
+    sources: tuple[str, ...]
+    launch_types: tuple[str, ...] = LAUNCH_TYPES
+    os_families: tuple[str, ...] = OS_FAMILIES
+    confidence: Literal["high", "medium", "low"] = "high"
+    service_says: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Told):
+    """A fact that can be checked, under the name of its module."""
+
+    id: str
+    topic: str
     check: Check = field(repr=False)
 
     def findings(self, task: Task) -> Iterator["Finding"]:
@@ -81,47 +92,10 @@ def _shortened(values: Values) -> Values:
 _LONGEST: Final = 200
 
 
-def rule(
-    *,
-    title: str,
-    level: Level,
-    message: str,
-    fix: str,
-    docs: str,
-    paths: tuple[str, ...],
-    good: Example,
-    bad: Example,
-    sources: tuple[str, ...],
-    launch_types: tuple[str, ...] = LAUNCH_TYPES,
-    os_families: tuple[str, ...] = OS_FAMILIES,
-    confidence: Literal["high", "medium", "low"] = "high",
-    service_says: str = "",
-) -> Callable[[Check], Rule]:
-    """Make a check into the rule its module is named after; the folder is its topic.
+class rule(Told):  # noqa: N801 - a decorator
+    """Make a check into the rule its module is named after; the folder is its topic."""
 
-    `good` and `bad` are fragments of a task definition, completed by `examples.complete`.
-    `service_says` is AWS's own message, where one is known.
-    """
-
-    def named_after_module(check: Check) -> Rule:
+    def __call__(self, check: Check) -> Rule:
         topic, name = check.__module__.split(".")[-2:]
-        return Rule(
-            id=name.replace("_", "-"),
-            topic=topic,
-            title=title,
-            level=level,
-            message=message,
-            fix=fix,
-            docs=docs,
-            paths=paths,
-            launch_types=frozenset(launch_types),
-            os_families=frozenset(os_families),
-            confidence=confidence,
-            sources=sources,
-            service_says=service_says,
-            good=good,
-            bad=bad,
-            check=check,
-        )
-
-    return named_after_module
+        told = {one.name: getattr(self, one.name) for one in fields(Told)}
+        return Rule(id=name.replace("_", "-"), topic=topic, check=check, **told)
