@@ -148,7 +148,7 @@ class _Comparison:
             self._value(place, rows.before[was], rows.after[now])
 
     def _change(self, place: _Place, was: Any, now: Any) -> None:
-        kind: Kind = "added" if _is_nothing(was) else "removed" if _is_nothing(now) else "changed"
+        kind = _kind(was, now)
         path = place.was if kind == "removed" else place.now
         self.changes.append(Change(path, kind, was, now, place.labels, place.member))
 
@@ -180,8 +180,10 @@ class _Rows:
 
     def _order_matters(self) -> bool:
         """Also among variables of one name: the last one counts."""
-        names = [natural_name(self.pattern, item) for item in self.after]
-        return NAMINGS[self.pattern].in_order or len(set(names)) < len(names)
+        if NAMINGS[self.pattern].in_order:
+            return True
+        both = ([natural_name(self.pattern, item) for item in items] for items in (self.before, self.after))
+        return any(len(set(names)) < len(names) for names in both)
 
 
 def _or_empty(value: Any, other: Any) -> Any:
@@ -190,5 +192,7 @@ def _or_empty(value: Any, other: Any) -> Any:
     return type(other)() if is_missing and isinstance(other, dict | list) else value
 
 
-def _is_nothing(value: Any) -> bool:
-    return value is ABSENT or value is None or value in ([], {})
+def _kind(was: Any, now: Any) -> Kind:
+    if was is ABSENT or (now is not ABSENT and (was is None or was in ([], {}))):
+        return "added"
+    return "removed" if now is ABSENT or now is None or now in ([], {}) else "changed"
