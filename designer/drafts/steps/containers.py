@@ -1,23 +1,15 @@
 """Containers: what runs in the task, and in which order."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import ruled_out, says
-from designer.drafts.fields import Field, Grid, Options, Picture, Rows, Section, Step, Variables
+from designer.drafts.fields import Field, Grid, Picture, Rows, Section, Step, Variables
 from designer.drafts.shares import bars
-from designer.taskdef.task import Item, Task
+from designer.drafts.steps import container_logging as logging
 
 C = "containerDefinitions[]"
-LOG = f"{C}.logConfiguration"
 PORT = f"{C}.portMappings"
 HEALTH = f"{C}.healthCheck"
-AWSLOGS = ("awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group")
-
-
-def _logs(_task: Task, container: Item) -> dict[str, Any]:
-    return {"at": container.at, "are_off": container.lacks("logConfiguration")}
 
 
 _details = Section(
@@ -140,63 +132,6 @@ _resources = Section(
     ),
 )
 
-_logging = Section(
-    id="logging",
-    title=_("Logging"),
-    says=says.logging,
-    unset=LOG,
-    parts=(
-        Picture(id="awslogs", template="drafts/parts/awslogs.html", context=_logs),
-        Grid(
-            id="log-driver",
-            fields=(
-                Field(
-                    path=f"{LOG}.logDriver",
-                    label=_("Log driver"),
-                    hint=_("awslogs sends to Amazon CloudWatch"),
-                    width="c6",
-                ),
-                Field(
-                    path=f"{LOG}.options.awslogs-group",
-                    label=_("Log group"),
-                    hint="awslogs-group",
-                    example="/ecs/…",
-                    mono=True,
-                    width="c6",
-                ),
-                Field(
-                    path=f"{LOG}.options.awslogs-region",
-                    label=_("Region"),
-                    hint="awslogs-region",
-                    mono=True,
-                    width="c4",
-                ),
-                Field(
-                    path=f"{LOG}.options.awslogs-stream-prefix",
-                    label=_("Stream prefix"),
-                    hint=_("awslogs-stream-prefix, needed on Fargate"),
-                    mono=True,
-                    width="c4",
-                ),
-                Field(
-                    path=f"{LOG}.options.awslogs-create-group",
-                    label=_("Create the group"),
-                    hint="awslogs-create-group",
-                    width="c4",
-                    choices=lambda _task, _item: [("true", "true"), ("false", "false")],
-                ),
-            ),
-        ),
-        Options(
-            id="log-options",
-            path=f"{LOG}.options",
-            label=_("Other options"),
-            add=_("Add option"),
-            named=AWSLOGS,
-        ),
-    ),
-)
-
 _health = Section(
     id="health-check",
     title=_("Health check"),
@@ -301,5 +236,5 @@ step = Step(
     add=_("Add container"),
     none_yet=_("No container yet. A task runs one to ten of them."),
     filled=lambda task: bool(task.containers),
-    sections=(_details, _ports, _environment, _resources, _logging, _health, _docker, _mounts),
+    sections=(_details, _ports, _environment, _resources, logging.section, _health, _docker, _mounts),
 )

@@ -1,0 +1,74 @@
+"""Logging of a container: where its output goes."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from designer.drafts import says
+from designer.drafts.fields import Field, Grid, Options, Picture, Section
+from designer.taskdef.task import Item, Task
+
+LOG = "containerDefinitions[].logConfiguration"
+AWSLOGS = ("awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group")
+
+
+def _logs(_task: Task, container: Item) -> dict[str, Any]:
+    return {"at": container.at, "are_off": container.lacks("logConfiguration")}
+
+
+section = Section(
+    id="logging",
+    title=_("Logging"),
+    says=says.logging,
+    unset=LOG,
+    parts=(
+        Picture(id="awslogs", template="drafts/parts/awslogs.html", context=_logs),
+        Grid(
+            id="log-driver",
+            fields=(
+                Field(
+                    path=f"{LOG}.logDriver",
+                    label=_("Log driver"),
+                    hint=_("awslogs sends to Amazon CloudWatch"),
+                    width="c6",
+                ),
+                Field(
+                    path=f"{LOG}.options.awslogs-group",
+                    label=_("Log group"),
+                    hint="awslogs-group",
+                    example="/ecs/…",
+                    mono=True,
+                    width="c6",
+                ),
+                Field(
+                    path=f"{LOG}.options.awslogs-region",
+                    label=_("Region"),
+                    hint="awslogs-region",
+                    mono=True,
+                    width="c4",
+                ),
+                Field(
+                    path=f"{LOG}.options.awslogs-stream-prefix",
+                    label=_("Stream prefix"),
+                    hint=_("awslogs-stream-prefix, needed on Fargate"),
+                    mono=True,
+                    width="c4",
+                ),
+                Field(
+                    path=f"{LOG}.options.awslogs-create-group",
+                    label=_("Create the group"),
+                    hint="awslogs-create-group",
+                    width="c4",
+                    choices=lambda _task, _item: [("true", "true"), ("false", "false")],
+                ),
+            ),
+        ),
+        Options(
+            id="log-options",
+            path=f"{LOG}.options",
+            label=_("Other options"),
+            add=_("Add option"),
+            named=AWSLOGS,
+        ),
+    ),
+)
