@@ -167,7 +167,7 @@ def _kind(form: Binding, part: str, pointer: str, kind: str) -> Control:
     return form.remember(
         Control(
             name=pointer + KIND,
-            field=Field(path=pointer + KIND, label=_("Value type"), default=kind),
+            field=Field(path=pointer + KIND, label=_("Value type"), default=kind, width="w20"),
             value=kind,
             kind="text",
             choices=(("value", _("Value")), ("secret", _("ValueFrom"))),

@@ -3,11 +3,13 @@
 "use strict";
 
 const FRAME = new Set(["base", "once", "end", "purpose-shown", "csrfmiddlewaretoken"]);
+const CONTROLS = "input:not([type=hidden], :disabled), select, textarea";
 const wizard = () => document.getElementById("step");
 const sameTexts = (one, other) => JSON.stringify([...one]) === JSON.stringify([...other]);
 
 let sent = null; // what is on its way: {texts, controls}
 let refused = new Map(); // the texts of the last post that was not stored
+let stepsAt = 0; // how far the list of steps is scrolled, on small screens
 let leaving = false; // the person chose what becomes of what they typed
 let goOn = null; // what to do as soon as everything is stored
 
@@ -70,6 +72,7 @@ function stored(texts, controls) {
   if (texts.has("purpose")) wizard().elements["purpose-shown"].value = texts.get("purpose").at(-1);
   firstOptionsAreShown();
   showMessages();
+  document.querySelector(".steps").scrollLeft = stepsAt;
   followKind(texts);
   if (goOn) whenStored(goOn);
 }
@@ -126,6 +129,7 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
     if (twin) twin.open = one.open;
   }
   if (target.id === "step-note") keepChoices(target, fragment);
+  if (target.id === "steps") stepsAt = target.firstElementChild.scrollLeft;
   if (!wizard()?.contains(target)) return;
   for (const [name, texts] of changes()) {
     if (!sameTexts(texts, sent?.texts.get(name) ?? [])) keepTyped(target, fragment, name);
@@ -209,13 +213,17 @@ addEventListener("pageshow", (event) => { if (event.persisted && wizard()) locat
 
 // A link to a field opens the section it is in and puts the cursor there.
 function goTo(hash) {
-  const there = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
-  for (let one = there && there.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
-  if (there && there.matches("input, select, textarea")) there.focus();
+  const there = document.getElementById(decodeURIComponent(hash.slice(1)));
+  for (let one = there?.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+  if (!there?.id.startsWith("f-")) return there?.scrollIntoView({ block: "nearest" });
+  const control = there.matches("input, select, textarea") ? there : there.querySelector(CONTROLS);
+  control?.focus();
 }
 
 document.addEventListener("DOMContentLoaded", () => {
   if (!wizard()) return;
   firstOptionsAreShown();
-  goTo(location.hash);
+  const now = document.querySelector(".steps .now");
+  now.parentElement.scrollLeft = now.offsetLeft - now.parentElement.offsetLeft;
 });
+addEventListener("load", () => { if (wizard()) goTo(location.hash); }); // the browser's own way there ends before

@@ -147,7 +147,9 @@ def test_enter_saves_without_leaving_the_field(wizard: Wizard) -> None:
 def test_leaving_waits_until_everything_is_stored(wizard: Wizard, way: str) -> None:
     wizard.type(IMAGE, "nginx")
     wizard.page.get_by_text(way, exact=True).first.click()
-    wizard.page.wait_for_function("() => !document.querySelector('#item-head h2')?.textContent.includes('app')")
+    wizard.page.wait_for_function(
+        "() => !document.querySelector('#item-head h2')?.textContent.includes('app')"
+    )
     assert wizard.container["image"] == "nginx"
 
 

@@ -22,7 +22,7 @@ DOCUMENT: dict[str, Any] = {
             "portMappings": [{"containerPort": 8080}],
             "environment": [{"name": "A", "value": "1"}, {"name": "B", "value": "2"}],
             "command": ["sh", "-c", "exec app"],
-            "mountPoints": [{"sourceVolume": "tmp", "containerPath": "/tmp"}],
+            "mountPoints": [{"sourceVolume": "tmp", "containerPath": "/scratch"}],
         },
         {"name": "log", "image": "public.ecr.aws/docker/library/busybox:1.37", "essential": False},
     ],
@@ -46,7 +46,7 @@ class Wizard:
         self.page.goto(f"/drafts/{self.draft.pk}/{step}/")
 
     def field(self, pointer: str) -> Locator:
-        return self.page.locator(f'[name="{pointer}"]:not([type=hidden])')
+        return self.page.locator(f'#step [name="{pointer}"]:not([type=hidden])')
 
     def settled(self) -> None:
         """Nothing is on its way and nothing is left to store."""

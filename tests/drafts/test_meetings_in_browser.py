@@ -1,0 +1,134 @@
+"""Two people, or two tabs, at the same draft, in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from designer.drafts.models import Draft
+from designer.taskdef.edits import Editor
+from tests.drafts.wizard_in_browser import CONTAINER, DOCUMENT, Wizard
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def draft(team, author) -> Draft:
+    return Draft.start(team, author, DOCUMENT)
+
+
+@pytest.fixture
+def wizard(browse, author, draft) -> Wizard:
+    wizard = Wizard(browse(author), draft)
+    wizard.open("name-and-size")
+    return wizard
+
+
+@pytest.fixture
+def jun_puts(draft, publisher):
+    """`jun_puts("/family", "theirs")`: an edit that somebody else makes meanwhile."""
+
+    def put(path: str, value: str) -> None:
+        now = Draft.objects.get(pk=draft.pk)
+        editor = Editor(now.document)
+        editor.put(path, value)
+        now.edit(publisher, now.version, editor.finish())
+
+    return put
+
+
+def test_two_tabs_changing_different_fields_both_land(wizard: Wizard, draft, browse, author) -> None:
+    other = Wizard(browse(author), draft)
+    other.open("name-and-size")
+    wizard.type("/family", "one")
+    wizard.settled()
+    other.field("/cpu").select_option("1024")
+    other.settled()
+    assert (wizard.document["family"], wizard.document["cpu"]) == ("one", "1024")
+    expect(other.page.locator("#step-note")).to_contain_text("Somebody else changed this page")
+    other.page.get_by_role("link", name="Show their changes").click()
+    expect(other.field("/family")).to_have_value("one")
+
+
+@pytest.mark.parametrize(("choice", "stored"), [("Yours", "mine"), ("Theirs", "theirs")])
+def test_the_same_field_shows_both_and_waits_for_a_choice(wizard: Wizard, jun_puts, choice, stored) -> None:
+    jun_puts("/family", "theirs")
+    wizard.type("/family", "mine")
+    note = wizard.page.locator("#choice")
+    expect(note).to_contain_text("changed by jun")
+    expect(wizard.page.locator("#save-state")).to_contain_text("Not saved")
+    expect(wizard.field("/family")).to_have_value("mine")
+    note.get_by_text(choice, exact=True).click()
+    with wizard.page.expect_navigation():
+        note.get_by_role("button").click()
+    expect(wizard.field("/family")).to_have_value(stored)
+    assert wizard.document["family"] == stored
+
+
+def test_what_is_typed_before_choosing_is_not_lost(wizard: Wizard, jun_puts) -> None:
+    jun_puts("/family", "theirs")
+    wizard.type("/family", "mine")
+    note = wizard.page.locator("#choice")
+    note.get_by_text("Theirs", exact=True).click()
+    wizard.field("/cpu").select_option("1024")
+    with wizard.page.expect_navigation():
+        note.get_by_role("button").click()
+    assert (wizard.document["family"], wizard.document["cpu"]) == ("theirs", "1024")
+
+
+def test_the_own_changes_can_be_dropped(wizard: Wizard, jun_puts) -> None:
+    jun_puts("/family", "theirs")
+    wizard.type("/family", "mine")
+    wizard.page.get_by_role("link", name="Drop my changes").click()
+    expect(wizard.field("/family")).to_have_value("theirs")
+    assert wizard.document["family"] == "theirs"
+
+
+def test_going_on_waits_for_the_choice(wizard: Wizard, jun_puts) -> None:
+    jun_puts("/family", "theirs")
+    wizard.type("/family", "mine")
+    wizard.page.get_by_role("button", name="Next: Containers").click()
+    expect(wizard.page.locator("#choice")).to_be_visible()
+    wizard.page.get_by_role("button", name="Next: Containers").click()
+    expect(wizard.page.locator("#choice")).to_be_visible()
+    expect(wizard.field("/family")).to_have_value("mine")
+
+
+def test_a_change_in_a_container_removed_meanwhile_can_be_copied(wizard: Wizard, draft, publisher) -> None:
+    wizard.open("containers")
+    editor = Editor(draft.document)
+    editor.remove(CONTAINER)
+    draft.edit(publisher, 1, editor.finish())
+    wizard.type(f"{CONTAINER}/image", "precious")
+    expect(wizard.page.locator("#choice")).to_contain_text("precious")
+
+
+def test_undo_and_redo_lead_to_what_they_changed(wizard: Wizard) -> None:
+    wizard.type("/family", "renamed")
+    wizard.settled()
+    wizard.open("tags")
+    wizard.page.get_by_role("button", name="Undo my last edit").click()
+    expect(wizard.field("/family")).to_have_value("orders-api")
+    expect(wizard.field("/family")).to_be_focused()
+    wizard.page.get_by_role("button", name="Redo").click()
+    expect(wizard.field("/family")).to_have_value("renamed")
+
+
+def test_what_others_changed_since_is_not_undone(wizard: Wizard, jun_puts) -> None:
+    wizard.type("/family", "mine")
+    wizard.settled()
+    jun_puts("/family", "theirs")
+    wizard.page.get_by_role("button", name="Undo my last edit").click()
+    expect(wizard.page.locator("#step-note")).to_contain_text("family was changed since")
+    assert wizard.document["family"] == "theirs"
+
+
+def test_without_scripts_the_choice_is_a_page(browse, author, draft, jun_puts) -> None:
+    wizard = Wizard(browse(author, java_script_enabled=False), draft)
+    wizard.open("name-and-size")
+    jun_puts("/family", "theirs")
+    wizard.field("/family").fill("mine")
+    wizard.field("/cpu").select_option("1024")
+    wizard.page.get_by_role("button", name="Next: Containers").click()
+    wizard.page.get_by_text("Theirs", exact=True).click()
+    wizard.page.get_by_role("button", name="Save my choice").click()
+    expect(wizard.field("/family")).to_have_value("theirs")
+    assert (wizard.document["family"], wizard.document["cpu"]) == ("theirs", "1024")

@@ -1,0 +1,72 @@
+"""Every page of the wizard, light and dark, wide and narrow: nothing that axe finds, nothing cut off."""
+
+import copy
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+
+from designer.drafts.models import Draft
+from designer.drafts.steps import STEPS
+from tests.drafts.wizard_in_browser import Wizard
+
+pytestmark = pytest.mark.browser
+
+CHECKOUT = json.loads((settings.BASE_DIR / "designer/demo/documents/checkout-api.json").read_text())
+
+
+def broken() -> dict:
+    """Something wrong on every step, and values that no control expects."""
+    document = copy.deepcopy(CHECKOUT)
+    document |= {"family": "a b", "requiresCompatibilities": ["FARGATE", "LAMBDA"], "networkMode": "bridge"}
+    document["taskRoleArn"] = "nobody"
+    document["tags"].append({"key": "", "value": "x"})
+    document["volumes"].append({"name": "n" * 80, "dockerVolumeConfiguration": {"scope": "task"}})
+    app = document["containerDefinitions"][0]
+    app |= {"memoryReservation": 1536, "cpu": "half", "command": "sh -c x", "essential": "maybe"}
+    app["environment"].append("A=1")
+    app["name"] = "컨테이너 " + "아주긴이름" * 6
+    return document
+
+
+@pytest.mark.parametrize(
+    ("document", "scheme", "width"),
+    [
+        pytest.param(document, scheme, width, id=f"{name}-{scheme}-{width}")
+        for name, document, looks in (
+            ("broken", broken(), (("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390))),
+            ("valid", CHECKOUT, (("dark", 1440), ("light", 390))),
+            ("empty", {}, (("light", 1440),)),
+        )
+        for scheme, width in looks
+    ],
+)
+def test_no_step_has_a_fault_that_axe_finds(browse, publisher, team, document, scheme, width) -> None:
+    team.targets.create(name="payments-staging", account="444455556666", region="ap-northeast-2")
+    page = browse(publisher, color_scheme=scheme, viewport={"width": width, "height": 900})
+    wizard = Wizard(page, Draft.start(team, publisher, document))
+    found = []
+    for step in STEPS:
+        wizard.open(step.slug)
+        found += [(step.slug, *fault) for fault in faults(page)]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), step.slug
+    assert found == []
+
+
+def faults(page) -> list[tuple[str, list[str]]]:
+    violations = Axe().run(page).response["violations"]
+    return [(one["id"], [node["html"][:300] for node in one["nodes"]]) for one in violations]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_korean_labels_fit(browse, publisher, team, width) -> None:
+    page = browse(publisher, locale="ko", viewport={"width": width, "height": 900})
+    wizard = Wizard(page, Draft.start(team, publisher, CHECKOUT))
+    cut = """() => [...document.querySelectorAll(".btn, .tag, .steps a, label, th, h2, h3")]
+        .filter((one) => one.offsetParent && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+        .map((one) => one.textContent.trim())"""
+    for step in STEPS:
+        wizard.open(step.slug)
+        assert (step.slug, page.evaluate(cut)) == (step.slug, [])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), step.slug
