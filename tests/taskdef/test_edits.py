@@ -101,6 +101,14 @@ def test_a_parent_that_is_filled_again_in_the_same_edit_stays_where_it_is() -> N
     ]
 
 
+def test_a_parent_left_empty_is_found_where_its_row_has_gone_to() -> None:
+    editor = Editor(DOCUMENT)
+    editor.put(f"{LOGGING}/options/k", ABSENT)
+    editor.move("/containerDefinitions/0", 1)
+    editor.finish()
+    assert list(editor.document["containerDefinitions"][1]) == ["name", "environment"]
+
+
 def test_a_row_whose_last_value_is_cleared_stays_as_a_blank_row() -> None:
     document = edited(
         ("/containerDefinitions/0/environment/0/name", ABSENT),

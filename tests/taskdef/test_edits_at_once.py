@@ -7,6 +7,7 @@ from operator import or_
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from designer.taskdef.edits import Conflict, Operation, apply, inverse, rebase
@@ -24,6 +25,8 @@ from tests.taskdef.by_identity import (
 )
 from tests.taskdef.judge import Clashing, Judge, Since
 from tests.taskdef.random_intents import some_intents
+
+pytestmark = pytest.mark.timeout(3600)  # the soak
 
 
 @dataclass

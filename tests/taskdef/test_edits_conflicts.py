@@ -153,6 +153,21 @@ def test_rows_of_a_list_that_was_replaced_as_a_whole_are_gone() -> None:
         assert (clash.kind, clash.theirs) == ("changed", ["sh", "-c", "walk"])
 
 
+def test_a_structure_that_became_text_is_a_clash_for_what_lies_in_it() -> None:
+    theirs = asked(DOCUMENT, put(f"{APP}/logConfiguration", "awslogs"))
+    mine = asked(DOCUMENT, put(f"{APP}/logConfiguration/logDriver", "awslogs"))
+    assert clashes(theirs, mine) == (
+        Clash(
+            f"{APP}/logConfiguration/logDriver",
+            "changed",
+            mine="awslogs",
+            theirs="awslogs",
+            now=f"{APP}/logConfiguration",
+            cause=0,
+        ),
+    )
+
+
 def test_a_structure_that_both_begin_is_filled_by_both() -> None:
     theirs = asked(DOCUMENT, put(f"{WEB}/logConfiguration/logDriver", "awslogs"))
     mine = asked(DOCUMENT, put(f"{WEB}/logConfiguration/options/k", "v"))
