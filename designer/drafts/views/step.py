@@ -56,6 +56,8 @@ def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) 
         saved = saving.save(draft, person, step, position, post, partial=partial)
     except (CutOff, NoSuchButton, Edit.DoesNotExist, LookupError) as reason:
         raise BadRequest from reason
+    except Draft.DoesNotExist:  # deleted a moment ago
+        raise Http404 from None
     if not saved.is_stored:
         return _refuse(request, step, position, post, saved)
     _say_purpose(draft, request.POST)
