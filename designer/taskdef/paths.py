@@ -45,6 +45,11 @@ def tokens(text: str) -> list[str]:
     return [token.replace("~1", "/").replace("~0", "~") for token in text[1:].split("/")]
 
 
+def index(token: str) -> int | None:
+    """The place in a list that a token names; None for any other text, "00" and "²" among it."""
+    return int(token) if _INDEX.match(token) else None
+
+
 def parse(text: str, document: Any) -> Parts:
     """The parts of a pointer; a token is an index where the document has a list at that place.
 
@@ -53,13 +58,11 @@ def parse(text: str, document: Any) -> Parts:
     parts: list[Key] = []
     here = document
     for token in tokens(text):
-        is_index = _INDEX.match(token) is not None
-        if isinstance(here, list) or (here is ABSENT and is_index):
-            if not is_index:
-                raise ValueError(f"not a position in a list: {token!r}")
-            parts.append(int(token))
-        else:
-            parts.append(token)
+        place = index(token)
+        if isinstance(here, list) and place is None:
+            raise ValueError(f"not a position in a list: {token!r}")
+        is_place = isinstance(here, list) or here is ABSENT
+        parts.append(place if is_place and place is not None else token)
         here = _child(here, parts[-1])
     return tuple(parts)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, cast
 
+from designer.taskdef import paths
 from designer.taskdef.edits.operations import Insert, Move, Operation, Order, Put, Remove
 from designer.taskdef.paths import ABSENT, tokens
 from designer.taskdef.same import same
@@ -111,7 +112,8 @@ def _expect(fits: bool) -> None:
 def _key(container: Any, token: str) -> Any:
     """The token as a key of this container, or as a place that its list has."""
     if isinstance(container, list):
-        _expect(token.isdecimal() and int(token) < len(container))
-        return int(token)
+        index = paths.index(token)
+        _expect(index is not None and index < len(container))
+        return index
     _expect(isinstance(container, dict))
     return token

@@ -52,7 +52,7 @@ class Editor:
         """Take the item or member at `path` away."""
         parts = self._parts(path)
         before = paths.get(self.document, parts)
-        if before is ABSENT:
+        if before is ABSENT or not parts:
             raise Misfit(path)
         if isinstance(parts[-1], int):
             self._do(Remove(paths.pointer(parts[:-1]), parts[-1], before))
@@ -99,9 +99,10 @@ class Editor:
         parts: Parts = ()
         here = self.document
         for token in paths.tokens(path):
-            if isinstance(here, list) and not token.isdecimal():
+            key = paths.index(token) if isinstance(here, list) else token
+            if key is None:
                 raise Misfit(path)
-            parts = (*parts, int(token) if isinstance(here, list) else token)
+            parts = (*parts, key)
             here = paths.get(self.document, parts)
         return parts
 
@@ -112,10 +113,11 @@ class Editor:
         return items
 
     def _item(self, path: str) -> tuple[str, int]:
-        *parents, index = self._parts(path)
-        if not isinstance(index, int) or index >= len(self._list(tuple(parents))):
+        parts = self._parts(path)
+        index = parts[-1] if parts else None
+        if not isinstance(index, int) or index >= len(self._list(parts[:-1])):
             raise Misfit(path)
-        return paths.pointer(tuple(parents)), index
+        return paths.pointer(parts[:-1]), index
 
     def _make_room(self, parts: Parts) -> None:
         """Make the structures that are missing on the way; rows are only made by `insert`."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from designer.taskdef import paths
 from designer.taskdef.edits.operations import Insert, Move, Operation, Order, Put, Remove, inverse
 from designer.taskdef.paths import pointer, tokens
 
@@ -67,8 +68,9 @@ def _follow(place: list[str], operation: Operation) -> list[str] | None:
             return None if _passes_list(before, place[depth:]) else place
         case Order():
             return place
-    index = _new_index(int(place[depth]), operation) if place[depth].isdecimal() else None
-    return None if index is None else [*whole, str(index), *place[depth + 1 :]]
+    before = paths.index(place[depth])
+    after = None if before is None else _new_index(before, operation)
+    return None if after is None else [*whole, str(after), *place[depth + 1 :]]
 
 
 def _passes_list(value: Any, rest: list[str]) -> bool:
