@@ -2,6 +2,7 @@
 
 import errno
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -129,6 +130,18 @@ def first_to_end(processes: list[Process]) -> Process:
     for process in processes:
         Thread(target=watch, args=[process], daemon=True).start()
     return gone.get()
+
+
+def stop_when_nobody_listens() -> None:
+    """A terminal that is closed tells its first process alone: here that is make, which tells nobody."""
+
+    def wait() -> None:
+        listeners = select.poll()
+        listeners.register(1, 0)
+        listeners.poll()
+        os.kill(os.getpid(), signal.SIGHUP)
+
+    Thread(target=wait, daemon=True).start()
 
 
 @contextmanager

@@ -90,7 +90,7 @@ def demo(folder: Path) -> Iterator[Demo]:
         yield Demo(port, process, said)
     finally:
         process.kill()
-        process.communicate(timeout=30)
+        process.wait(timeout=30)
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +121,14 @@ def test_killed_it_leaves_nothing_behind(folder: Path) -> None:
     with demo(folder) as running:
         assert len(running.children()) >= 3
         running.end(signal.SIGKILL)
+
+
+def test_it_ends_when_nobody_listens_any_more(folder: Path) -> None:
+    with demo(folder) as running:
+        alive = [os.pidfd_open(pid) for pid in running.children()]
+        running.process.stdout.close()
+        assert running.process.wait(timeout=30) == 0
+        assert all(select.select([each], [], [], 30)[0] for each in alive)
 
 
 @pytest.mark.parametrize(("which", "name"), [(0, "aws"), (1, "app")])

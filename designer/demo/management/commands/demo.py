@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import Error
 
 from designer.aws.outcome import Trouble
-from designer.demo.processes import Stop, stopping_on_signals
+from designer.demo.processes import Stop, stop_when_nobody_listens, stopping_on_signals
 from designer.demo.running import run
 
 
@@ -23,9 +24,11 @@ class Command(BaseCommand):
     def handle(self, *, port: int, **_: Any) -> None:
         try:
             with stopping_on_signals():
+                stop_when_nobody_listens()
                 run(port, self._say)
         except KeyboardInterrupt:
-            self.stdout.write("\nStopped.")
+            with suppress(OSError):
+                self._say("\nStopped.")
         except Stop as reason:
             sys.exit(str(reason))
         except Trouble as trouble:
