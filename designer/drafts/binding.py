@@ -33,11 +33,12 @@ class Binding:
         items: str = "",
         position: int | None = None,
         findings: Sequence[Finding] = (),
+        task: Task | None = None,
     ) -> None:
         self.document = document
         self.items = items
         self.position = position
-        self.task = Task(document)
+        self.task = task or Task(document)
         self.controls: dict[str, Control] = {}
         self._findings = _worst_by_path(findings)
 

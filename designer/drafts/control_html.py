@@ -8,7 +8,6 @@ from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from designer.drafts.controls import Control
@@ -28,23 +27,19 @@ class FieldWords:
     example: str
 
 
-def words_of(field: Field) -> FieldWords:
-    """A field's words in the language of the page."""
-    return _words_of(field, get_language())
-
-
 @lru_cache(maxsize=2048)
-def _words_of(field: Field, _language: str | None) -> FieldWords:
+def words_of(field: Field, _language: str) -> FieldWords:
+    """A field's words in the language of the page, which is asked for once a part: asking takes time."""
     texts = (field.label, field.hint, field.unit, field.example)
     return FieldWords(*(escape(str(text)) for text in texts))
 
 
-def field_html(control: Control) -> SafeString:
+def field_html(control: Control, language: str) -> SafeString:
     """A whole field: label, hint, control, message; with a way to take off a value that is ruled out."""
-    words, id = words_of(control.field), control.id
+    words, id = words_of(control.field, language), control.id
     hint = escape(str(control.reason)) if control.reason else words.hint
     hinted = f'<span class="hint" id="{id}-h">{hint}</span>' if hint else ""
-    body, below = input_html(control, described=bool(hint)), message_html(control)
+    body, below = input_html(control, words, described=bool(hint)), message_html(control)
     if control.is_switch:
         small = f'<small id="{id}-h">{hint}</small>' if hint else ""
         return _safe(
@@ -61,10 +56,10 @@ def field_html(control: Control) -> SafeString:
     )
 
 
-def cell_html(control: Control) -> SafeString:
+def cell_html(control: Control, language: str) -> SafeString:
     """A control in a table, labelled by its column for those who do not see the head."""
-    words = words_of(control.field)
-    body, hint = input_html(control, words.label, described=bool(control.reason)), ""
+    words = words_of(control.field, language)
+    body, hint = input_html(control, words, words.label, described=bool(control.reason)), ""
     if control.reason:
         hint = f'<span class="hint" id="{control.id}-h">{escape(str(control.reason))}</span>'
         if control.value is not ABSENT:
@@ -99,7 +94,7 @@ def remove_html(pointer: str) -> str:
     )
 
 
-def input_html(control: Control, label: str = "", *, described: bool = False) -> str:
+def input_html(control: Control, words: FieldWords, label: str = "", *, described: bool) -> str:
     """The bare control. `label` names it where no label element does; `described`: it has a hint."""
     attributes = _attributes(control, label, described)
     if control.choices and control.field.look != "text":
@@ -109,7 +104,7 @@ def input_html(control: Control, label: str = "", *, described: bool = False) ->
     style = "in mono" if control.field.mono else "in"
     if control.field.look == "textarea" or "\n" in control.text:
         return f'<textarea class="{style}" rows="3"{attributes}>\n{escape(control.text)}</textarea>'
-    return _text(control, style, attributes)
+    return _text(control, style, attributes, words.example)
 
 
 def _attributes(control: Control, label: str, described: bool) -> str:
@@ -126,11 +121,11 @@ def _attributes(control: Control, label: str, described: bool) -> str:
     return text + " disabled" if control.reason else text
 
 
-def _text(control: Control, style: str, attributes: str) -> str:
+def _text(control: Control, style: str, attributes: str, example: str) -> str:
     if control.kind == "integer":
         attributes += ' inputmode="numeric"'
-    if control.field.example:
-        attributes += f' placeholder="{words_of(control.field).example}"'
+    if example:
+        attributes += f' placeholder="{example}"'
     offered = ""
     if control.suggestions:
         attributes += f' list="{control.id}-l"'

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from designer.drafts.binding import Binding
 from designer.drafts.controls import Control
 from designer.drafts.fields import Section, Step, Words
 from designer.drafts.tables import BoundPart, bound_part
+from designer.drafts.words import error_words
 from designer.taskdef.rule import Finding
+from designer.taskdef.task import Task
 
 
 @dataclass(frozen=True)
@@ -20,10 +23,14 @@ class BoundSection:
     says: Words
     unset: str
 
-    @property
+    @cached_property
     def errors(self) -> int:
         """How many of its controls have an error."""
         return sum(part.errors for part in self.parts)
+
+    @property
+    def error_words(self) -> str:
+        return error_words(self.errors)
 
     @property
     def is_open(self) -> bool:
@@ -43,12 +50,13 @@ class StepForm:
         document: dict[str, Any],
         position: int | None = None,
         findings: Sequence[Finding] = (),
+        task: Task | None = None,
     ) -> None:
         self.step = step
         self.position = _position(step, document, position)
-        self.binding = Binding(document, step.items, self.position, findings)
-        task, item = self.binding.task, self.binding.item
-        shown = (section for section in step.sections if self.is_editable and section.shown(task, item))
+        self.binding = form = Binding(document, step.items, self.position, findings, task)
+        sections = step.sections if self.is_editable else ()
+        shown = (section for section in sections if section.shown(form.task, form.item))
         self.sections = [self._section(section) for section in shown]
 
     @property

@@ -8,8 +8,8 @@ from secrets import token_urlsafe
 
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from designer import taskdef
 from designer.drafts.controls import ident
 from designer.drafts.fields import Rows, Section, Step, Variables, Words
 from designer.drafts.forms import BoundSection, StepForm, items_of
@@ -19,10 +19,19 @@ from designer.drafts.places import Place, place_of, step_url, where
 from designer.drafts.preview import preview
 from designer.drafts.renames import Offer, offer
 from designer.drafts.steps import STEPS, neighbours
-from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, counted_words, fix, level_name, message
+from designer.drafts.words import (
+    LEVEL_ICONS,
+    LEVEL_TONES,
+    counted_words,
+    error_words,
+    fix,
+    level_name,
+    message,
+)
+from designer.taskdef.check import check_task
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
-from designer.taskdef.task import Item
+from designer.taskdef.task import Item, Task
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,19 @@ class StepLink:
     is_done: bool
     errors: int
 
+    @property
+    def look(self) -> str:
+        """Its classes."""
+        state = "now" if self.is_current else "done" if self.is_done else "todo"
+        return f"{state} bad" if self.errors else state
+
+    @property
+    def says(self) -> str:
+        """Current step · 2 errors."""
+        state = "" if self.errors else _("Done") if self.is_done else _("To do")
+        parts = (_("Current step") if self.is_current else state, error_words(self.errors))
+        return " · ".join(part for part in parts if part)
+
 
 @dataclass(frozen=True)
 class OutlineLink:
@@ -96,6 +118,10 @@ class ItemLink:
     says: Words
     tag: Words
 
+    @property
+    def error_words(self) -> str:
+        return error_words(self.errors)
+
 
 class StepPage:
     """Everything a page of the wizard shows of a draft at its present version."""
@@ -104,8 +130,9 @@ class StepPage:
         self.draft = draft
         self.step = step
         self.document = draft.document
-        self.raw_findings: Sequence[Finding] = taskdef.check(self.document)
-        self.form = StepForm(step, self.document, position, self.raw_findings)
+        task = Task(self.document)
+        self.raw_findings: Sequence[Finding] = check_task(task)
+        self.form = StepForm(step, self.document, position, self.raw_findings, task)
         self.position = self.form.position
         self.once = token_urlsafe(18)
 

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from designer.drafts.fields import Words
 from designer.taskdef.task import Item, Task
@@ -22,6 +24,10 @@ class Share:
     start: int
     width: int
     colour: int
+
+    @property
+    def words(self) -> str:
+        return f"{self.name} {self.amount:,}"
 
 
 @dataclass(frozen=True)
@@ -43,19 +49,58 @@ class Bar:
     def is_over(self) -> bool:
         return 0 < self.total < self.used
 
+    @property
+    def says(self) -> str:
+        """896 of 1,024 units reserved."""
+        amounts = {"used": f"{self.used:,}", "total": f"{self.total:,}", "unit": self.unit}
+        if not self.total:
+            return _("%(used)s %(unit)s reserved") % amounts
+        return _("%(used)s of %(total)s %(unit)s reserved") % amounts
+
+    @property
+    def drawn(self) -> SafeString:
+        """Its rectangles: nothing in them but numbers."""
+        rectangle = '<rect class="k{}" x="{}" width="{}" height="14"/>'
+        return format_html_join("", rectangle, ((one.colour, one.start, one.width) for one in self.shares))
+
+    @property
+    def described(self) -> str:
+        """The bar for those who do not see it."""
+        return f"{self.label}: {', '.join(share.words for share in self.shares)}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a container has of both, and the colour it has in the bars; 0 for what is left."""
+
+    name: str
+    colour: int
+    cpu: int
+    memory: int
+
+    @property
+    def words(self) -> str:
+        """512 units · 1,024 MiB."""
+        units = _("%(n)s units") % {"n": f"{self.cpu:,}"} if self.cpu else ""
+        return " · ".join(part for part in (units, f"{self.memory:,} MiB" if self.memory else "") if part)
+
 
 def bars(task: Task, _item: Item) -> dict[str, Any]:
-    """The bars of CPU (units) and memory (MiB), and for each container its colour and both amounts."""
-    return {
-        "bars": [
-            _bar(task, task.cpu or 0, _cpu, _("Task CPU"), _("units")),
-            _bar(task, task.memory or 0, _memory, _("Task memory"), "MiB"),
-        ],
-        "legend": [
-            (container.label, colour_of(container), _cpu(container), _memory(container))
-            for container in task.containers
-        ],
-    }
+    """The bars of CPU (units) and memory (MiB), and what each container has of them."""
+    cpu = _bar(task, task.cpu or 0, _cpu, _("Task CPU"), _("units"))
+    memory = _bar(task, task.memory or 0, _memory, _("Task memory"), "MiB")
+    legend = [
+        Part(container.label, colour_of(container), _cpu(container), _memory(container))
+        for container in task.containers
+    ]
+    if cpu.left or memory.left:
+        legend.append(Part(_("not reserved"), 0, cpu.left, memory.left))
+    return {"bars": [cpu, memory], "legend": _legend(legend)}
+
+
+def _legend(parts: list[Part]) -> SafeString:
+    entry = '<li class="row t xs"><span class="k{} sw"></span>{}<span class="mut">{}</span></li>'
+    return format_html_join("", entry, ((part.colour, part.name, part.words) for part in parts))
 
 
 def _cpu(container: Item) -> int:

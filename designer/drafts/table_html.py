@@ -1,13 +1,13 @@
 """Tables of rows as HTML, written in Python as the controls are: a container can have hundreds of rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from designer.drafts.control_html import cell_html, field_html
+from designer.drafts.control_html import cell_html, field_html, words_of
 from designer.drafts.controls import Control, ident
 from designer.drafts.fields import Field, Options, Rows, Variables, Words
 from designer.drafts.tables import BoundPart, Row
@@ -17,9 +17,9 @@ from designer.teams.templatetags.icons import icon
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a column, and its width."""
+    """The head of a column, escaped, and its width."""
 
-    label: Words
+    label: str
     width: str = ""
 
 
@@ -42,10 +42,10 @@ class Table:
     left_out: tuple[tuple[Field, Words], ...] = ()
 
 
-def part_html(part: BoundPart) -> SafeString:
-    """The table of a part with its buttons."""
-    table = _table_of(part)
-    rows = "".join(_row(table, row, number) for number, row in enumerate(part.rows, start=1))
+def part_html(part: BoundPart, language: str) -> SafeString:
+    """The table of a part with its buttons, in the language of the page."""
+    table = _table_of(part, language)
+    rows = "".join(_body(table, part.rows, language))
     notes = "".join(
         f'<span class="xs mut">{escape(str(field.label))}: {escape(str(reason))}</span>'
         for field, reason in table.left_out
@@ -53,25 +53,27 @@ def part_html(part: BoundPart) -> SafeString:
     name = f'<legend class="{"lbl" if table.is_named else "sr"}">{escape(str(table.label))}</legend>'
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
         f'<fieldset class="stack s">{name}'
-        f"{_hint(table.hint)}{_unusable(part)}{_rows(table, rows)}"
+        f"{_hint(table.hint)}{_unusable(part, language)}{_rows(table, rows)}"
         f'<div class="row">{table.buttons}{notes}</div></fieldset>'
     )
 
 
-def _table_of(part: BoundPart) -> Table:
+def _table_of(part: BoundPart, language: str) -> Table:
     match part.part:
         case Rows(label=label, hint=hint, columns=columns, add=add, ordered=ordered):
             left_out = _left_out(part.rows)
             gone = {field.path for field, _reason in left_out}
-            heads = [Head(one.label, one.width) for one in columns if one.path not in gone]
+            kept = [one for one in columns if one.path not in gone]
+            heads = [Head(words_of(one, language).label, one.width) for one in kept]
             button = _button(f"insert:{part.pointer}", "plus", add)
             return Table(label, heads, button, hint, ordered=ordered, is_named=ordered, left_out=left_out)
         case Options(label=label, hint=hint, add=add):
-            heads = [Head(_("Option"), "w40"), Head(_("Value"))]
+            heads = [Head(escape(_("Option")), "w40"), Head(escape(_("Value")))]
             button = _button(f"option:{part.pointer}", "plus", add)
             return Table(label, heads, button, hint, "unset", is_named=True)
         case Variables():
-            heads = [Head(_("Key"), "w30"), Head(_("Value type"), "w20"), Head(_("Value"))]
+            named = ((_("Key"), "w30"), (_("Value type"), "w20"), (_("Value"), ""))
+            heads = [Head(escape(words), width) for words, width in named]
             return Table(_("Environment variables"), heads, _variable_buttons(part))
         case other:
             raise TypeError(f"{type(other).__name__} is no table")
@@ -103,22 +105,24 @@ def _rows(table: Table, rows: str) -> str:
 
 def _head(head: Head) -> str:
     width = f' class="{head.width}"' if head.width else ""
-    return f'<th scope="col"{width}>{escape(str(head.label))}</th>'
+    return f'<th scope="col"{width}>{head.label}</th>'
 
 
-def _row(table: Table, row: Row, number: int) -> str:
-    """The row of plain texts has the id of its only control; any other has one of its own."""
+def _body(table: Table, rows: Sequence[Row], language: str) -> Iterator[str]:
+    """The rows; one of plain text has the id of its only control, any other has one of its own."""
     left_out = {field.path for field, _reason in table.left_out}
-    cells: list[str] = [cell_html(cell) for cell in row.cells if cell.field.path not in left_out]
-    if row.kind is not None:
-        cells.insert(1, cell_html(row.kind))
-    cells += ["<td></td>"] * (len(table.heads) - len(cells))
-    id = "" if row.cells[0].name == row.pointer else f' id="{ident(row.pointer)}"'
-    buttons = _icon_button(f"{table.gone}:{row.pointer}", "trash-2", _("Remove row %(n)d"), number)
-    if table.ordered and number > 1:
-        up = f"move:{row.pointer}:{row.position - 1}"
-        buttons = _icon_button(up, "chevron-up", _("Move row %(n)d up"), number) + buttons
-    return f'<tr{id}>{"".join(cells)}<td class="nw">{buttons}</td></tr>'
+    remove, move = _("Remove row %(n)d"), _("Move row %(n)d up")
+    for number, row in enumerate(rows, start=1):
+        shown = [cell for cell in row.cells if cell.field.path not in left_out]
+        cells: list[str] = [cell_html(cell, language) for cell in shown]
+        if row.kind is not None:
+            cells.insert(1, cell_html(row.kind, language))
+        cells += ["<td></td>"] * (len(table.heads) - len(cells))
+        id = "" if row.cells[0].name == row.pointer else f' id="{ident(row.pointer)}"'
+        buttons = _icon_button(f"{table.gone}:{row.pointer}", "trash-2", remove, number)
+        if table.ordered and number > 1:
+            buttons = _icon_button(f"move:{row.pointer}:{number - 2}", "chevron-up", move, number) + buttons
+        yield f'<tr{id}>{"".join(cells)}<td class="nw">{buttons}</td></tr>'
 
 
 def _button(do: str, picture: str, label: Words) -> str:
@@ -143,10 +147,10 @@ def _variable_buttons(part: BoundPart) -> str:
     )
 
 
-def _unusable(part: BoundPart) -> str:
+def _unusable(part: BoundPart, language: str) -> str:
     """What stands where the table should be, and a way to take it off."""
     return "".join(
-        f'<div class="row nwrap">{field_html(control)}'
+        f'<div class="row nwrap">{field_html(control, language)}'
         f"{_button(f'unset:{control.name}', 'trash-2', _('Remove'))}</div>"
         for control in part.controls
     )

@@ -59,3 +59,8 @@ def counted_words(level: Level, number: int) -> str:
         case "note":
             text = ngettext("%(n)d note", "%(n)d notes", number)
     return text % {"n": number}
+
+
+def error_words(number: int) -> str:
+    """2 errors; nothing for none."""
+    return counted_words("error", number) if number else ""

@@ -24,11 +24,15 @@ def check(document: dict[str, Any]) -> list[Finding]:
 
     A path may name a member that is absent: the place where it is missed.
     """
-    task = Task(document)
+    return check_task(Task(document))
+
+
+def check_task(task: Task) -> list[Finding]:
+    """`check`, for who has the task at hand already."""
     found: list[Finding] = []
     for rule in _applicable(task.launch_types, task.os_family):
         found += rule.findings(task)
-    place = _Places(document)
+    place = _Places(task.document)
     return sorted(found, key=lambda finding: (place(finding.path), LEVELS.index(finding.level), finding.rule))
 
 

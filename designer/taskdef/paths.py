@@ -76,11 +76,28 @@ def _child(value: Any, key: Key) -> Any:
 
 
 def get(document: Any, where: str | Parts) -> Any:
-    """The value at a pointer or at its parts, or ABSENT."""
+    """The value at a pointer or at its parts, or ABSENT. Raises ValueError as `parse` does."""
+    if isinstance(where, str):
+        return _follow(document, where)
     here = document
-    for key in parse(where, document) if isinstance(where, str) else where:
+    for key in where:
         here = _child(here, key)
         if here is ABSENT:
+            return ABSENT
+    return here
+
+
+def _follow(document: Any, text: str) -> Any:
+    here = document
+    for token in tokens(text):
+        if isinstance(here, dict):
+            here = here.get(token, ABSENT)
+        elif isinstance(here, list):
+            place = index(token)
+            if place is None:
+                raise ValueError(f"not a position in a list: {token!r}")
+            here = here[place] if place < len(here) else ABSENT
+        else:
             return ABSENT
     return here
 

@@ -1,14 +1,29 @@
 """Tags of the wizard's templates: controls and tables, which Python writes."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
+from designer.drafts.around_html import (
+    SWAPPED,
+    head_html,
+    rail_html,
+    saved_html,
+    says_html,
+    state_html,
+    steps_html,
+)
 from designer.drafts.control_html import field_html, message_html
 from designer.drafts.controls import Control
 from designer.drafts.fields import Grid, Picture
+from designer.drafts.forms import BoundSection
+from designer.drafts.models import Draft
+from designer.drafts.page import StepPage
 from designer.drafts.places import step_url
 from designer.drafts.steps import BY_SLUG
 from designer.drafts.table_html import part_html
@@ -16,15 +31,14 @@ from designer.drafts.tables import BoundPart
 
 register = template.Library()
 
-SWAPPED = ' hx-swap-oob="true"'
-
 
 @register.simple_tag(takes_context=True)
 def parts(context: Context, bound: list[BoundPart], swapped: str = "") -> SafeString:
     """The parts of a section, or with `swapped` those to be swapped in their places."""
-    more = SWAPPED if swapped else ""
+    more, language = SWAPPED if swapped else "", get_language() or ""
     html = (
-        f'<div id="p-{part.id}" class="{_look(part)}"{more}>{_part(context, part)}</div>' for part in bound
+        f'<div id="p-{part.id}" class="{_look(part)}"{more}>{_part(context, part, language)}</div>'
+        for part in bound
     )
     return mark_safe("".join(html))  # noqa: S308 - escaped where written
 
@@ -33,16 +47,16 @@ def _look(part: BoundPart) -> str:
     return "part flush" if isinstance(part.part, Picture) and part.part.flush else "part"
 
 
-def _part(context: Context, part: BoundPart) -> str:
+def _part(context: Context, part: BoundPart, language: str) -> str:
     match part.part:
         case Grid():
-            fields = "".join(field_html(control) for control in part.controls)
+            fields = "".join(field_html(control, language) for control in part.controls)
             return f'<div class="grid">{fields}</div>'
         case Picture(template=name):
             with context.push(part=part):
                 return _template(context, name).render(context)
         case _:
-            return part_html(part)
+            return part_html(part, language)
 
 
 def _template(context: Any, name: str) -> template.Template:
@@ -57,9 +71,56 @@ def message(control: Control) -> SafeString:
 
 
 @register.simple_tag
+def says(section: BoundSection, swapped: str = "") -> SafeString:
+    """What stands beside a section's heading."""
+    return says_html(section, SWAPPED if swapped else "")
+
+
+@register.simple_tag
+def steps(page: StepPage, swapped: str = "") -> SafeString:
+    """The stepper."""
+    return steps_html(page.steps, SWAPPED if swapped else "")
+
+
+@register.simple_tag
+def rail(page: StepPage, swapped: str = "") -> SafeString:
+    """The containers or volumes at the side of their step."""
+    return rail_html(page, SWAPPED if swapped else "")
+
+
+@register.simple_tag
+def item_head(page: StepPage, swapped: str = "") -> SafeString:
+    """The heading of the item that is shown."""
+    return head_html(page, SWAPPED if swapped else "")
+
+
+@register.simple_tag
+def draft_state(draft: Draft, swapped: str = "") -> SafeString:
+    """Status, version and basis of a draft."""
+    return state_html(draft, SWAPPED if swapped else "")
+
+
+@register.simple_tag
+def save_state(draft: Draft, swapped: str = "") -> SafeString:
+    """When the draft was stored last."""
+    return saved_html(draft, SWAPPED if swapped else "")
+
+
+@register.simple_tag
+def keys() -> str:
+    """The list of keys, the same on every page of a language."""
+    return _keys(get_language() or "")
+
+
+@lru_cache
+def _keys(_language: str) -> str:
+    return render_to_string("_keys.html")
+
+
+@register.simple_tag
 def whole_field(control: Control) -> SafeString:
     """A field in a template of its own."""
-    return field_html(control)
+    return field_html(control, get_language() or "")
 
 
 @register.simple_tag
@@ -77,4 +138,5 @@ def item_url(context: Context, slug: str, position: int | None = None) -> str:
 @register.simple_tag
 def redrawn(control: Control) -> SafeString:
     """A whole field, to be swapped in its place."""
-    return mark_safe(field_html(control).replace(">", f"{SWAPPED}>", 1))  # noqa: S308 - escaped there
+    html = field_html(control, get_language() or "")
+    return mark_safe(html.replace(">", f"{SWAPPED}>", 1))  # noqa: S308 - escaped there

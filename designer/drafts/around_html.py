@@ -1,0 +1,122 @@
+"""What stands around the form and follows every save: steps, items, headings. Written in Python, as they
+come with each page and each answer.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from designer.drafts.forms import BoundSection
+from designer.drafts.models import Draft, Status
+from designer.drafts.page import ItemLink, OutlineLink, StepLink, StepPage
+from designer.teams.templatetags.icons import icon
+
+SWAPPED = ' hx-swap-oob="true"'
+
+
+def steps_html(links: Iterable[StepLink], more: str = "") -> SafeString:
+    """The stepper; with `more` among the attributes of its element."""
+    steps = "".join(_step(link) for link in links)
+    return _safe(
+        f'<nav class="stick" id="steps" aria-label="{escape(_("Steps"))}"{more}>'
+        f'<ol class="steps">{steps}</ol></nav>'
+    )
+
+
+def _step(link: StepLink) -> str:
+    mark = icon("x") if link.errors else icon("check")
+    current = ' aria-current="step"' if link.is_current else ""
+    return (
+        f'<li class="{link.look}">{mark}<a href="{link.url}" id="step-{link.step.slug}"{current}>'
+        f"{escape(str(link.step.title))}</a><small>{escape(link.says)}</small></li>"
+    )
+
+
+def rail_html(page: StepPage, more: str = "") -> SafeString:
+    """The items of the step, the one shown with its outline."""
+    title, count = escape(str(page.step.title)), len(page.items)
+    both = {"n": count, "most": page.step.most}
+    counted = _("%(n)s of %(most)s") % both if page.step.most else str(count)
+    items = "".join(_item(link) + (_outline(page.outline) if link.is_current else "") for link in page.items)
+    return _safe(
+        f'<nav class="rail" id="rail" aria-label="{title}"{more}>'
+        f'<p class="row xs mut b rh">{title} <span class="push">{escape(counted)}</span></p>{items}'
+        f'<button class="btn s" id="add-item" name="do" value="insert:/{page.step.items}">'
+        f"{icon('plus')}{escape(str(page.step.add))}</button></nav>"
+    )
+
+
+def _item(link: ItemLink) -> str:
+    current = ' aria-current="true"' if link.is_current else ""
+    unnamed = _("no name (%(n)s)") % {"n": link.position + 1}
+    name = escape(link.name) or f'<span class="mut">{escape(unnamed)}</span>'
+    return (
+        f'<a href="{link.url}" id="r-{link.position}"{current}><b>{name}</b>'
+        f"<span>{_errors(link.error_words)}</span><small>{escape(str(link.says))}</small></a>"
+    )
+
+
+def _outline(links: Iterable[OutlineLink]) -> str:
+    wrong = icon("circle-x", "t-err", _("has an error"))
+    entries = "".join(
+        f'<li><a href="#s-{link.section.id}" id="o-{link.section.id}">'
+        f"{escape(str(link.section.short or link.section.title))}"
+        f' <span class="mut">{wrong if link.errors else link.rows or ""}</span></a></li>'
+        for link in links
+    )
+    return f'<ul class="hide-s">{entries}</ul>'
+
+
+def says_html(section: BoundSection, more: str = "") -> SafeString:
+    """What stands beside a section's heading: its errors, and its value while it is closed."""
+    return _safe(
+        f'<span class="row t nwrap says" id="w-{section.section.id}"{more}>{_errors(section.error_words)}'
+        f'<span class="mut sm">{escape(str(section.says))}</span></span>'
+    )
+
+
+def _errors(words: str) -> str:
+    return f'<span class="tag err">{escape(words)}</span>' if words else ""
+
+
+def _safe(html: str) -> SafeString:
+    """Everything put into it was escaped where it was put in, but ids and addresses of our own."""
+    return mark_safe(html)  # noqa: S308
+
+
+def head_html(page: StepPage, more: str = "") -> SafeString:
+    """The name of the item that is shown, what it is, and how many errors it has."""
+    link = page.current_item
+    if link is None:
+        return _safe("")
+    name = escape(link.name or _("No name yet"))
+    tag = f'<span class="tag info">{escape(str(link.tag))}</span>' if link.tag else ""
+    return _safe(
+        f'<span class="row t" id="item-head"{more}><h2>{name}</h2>{tag}{_errors(link.error_words)}</span>'
+    )
+
+
+def state_html(draft: Draft, more: str = "") -> SafeString:
+    """The draft's status, its version, and what it is based on."""
+    tone = "ok" if draft.status == Status.REGISTERED else "info"
+    based = (
+        _("based on %(basis)s") % {"basis": draft.based_on} if draft.based_on else draft.get_basis_display()
+    )
+    edit = _("edit %(n)s") % {"n": draft.version}
+    return _safe(
+        f'<span class="row t" id="draft-state"{more}>'
+        f'<span class="tag {tone}">{escape(draft.get_status_display())}</span>'
+        f'<span class="mut sm">{escape(edit)} · {escape(str(based))}</span></span>'
+    )
+
+
+def saved_html(draft: Draft, more: str = "") -> SafeString:
+    """When the draft was stored last, to the second."""
+    at = timezone.localtime(draft.edited_at)
+    return _safe(
+        f'<span class="push row t sm mut" id="save-state" role="status"{more}>{icon("cloud-check", "t-ok")} '
+        f'{escape(_("Saved"))} <time datetime="{at.isoformat()}">{at:%H:%M:%S}</time></span>'
+    )
