@@ -76,7 +76,9 @@ def quick_checks(folder: str) -> list[Check]:
 
 def pytest(name: str, *options: str, **environment: str) -> Check:
     workers = str(max(2, os.cpu_count() or 2))
-    command = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "loadgroup", *options]
+    patience = ["--timeout=7200"] if os.environ.get("SOAK") else []
+    spread = ["-n", workers, "--dist", "loadgroup"]
+    command = [sys.executable, "-m", "pytest", "-q", *spread, *patience, *options]
     return Check(f"tests: {name}", command, environment)
 
 
