@@ -19,9 +19,9 @@ SWAPPED = ' hx-swap-oob="true"'
 
 def steps_html(links: Iterable[StepLink], more: str = "") -> SafeString:
     """The stepper; with `more` among the attributes of its element."""
-    steps = "".join(_step(link) for link in links)
+    label, steps = _("Steps"), "".join(_step(link) for link in links)
     return _safe(
-        f'<nav class="stick" id="steps" aria-label="{escape(_("Steps"))}"{more}>'
+        f'<nav class="stick" id="steps" aria-label="{escape(label)}"{more}>'
         f'<ol class="steps">{steps}</ol></nav>'
     )
 
@@ -115,8 +115,8 @@ def state_html(draft: Draft, more: str = "") -> SafeString:
 
 def saved_html(draft: Draft, more: str = "") -> SafeString:
     """When the draft was stored last, to the second."""
-    at = timezone.localtime(draft.edited_at)
+    words, at = _("Saved"), timezone.localtime(draft.edited_at)
     return _safe(
         f'<span class="push row t sm mut" id="save-state" role="status"{more}>{icon("cloud-check", "t-ok")} '
-        f'{escape(_("Saved"))} <time datetime="{at.isoformat()}">{at:%H:%M:%S}</time></span>'
+        f'{escape(words)} <time datetime="{at.isoformat()}">{at:%H:%M:%S}</time></span>'
     )

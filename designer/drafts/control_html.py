@@ -88,10 +88,8 @@ def message_html(control: Control, attribute: str = "id") -> str:
 
 def remove_html(pointer: str) -> str:
     """A button that takes the member off."""
-    return (
-        f'<button class="btn" name="do" value="unset:{escape(pointer)}">'
-        f"{icon('trash-2')} {escape(_('Remove'))}</button>"
-    )
+    label = escape(_("Remove"))
+    return f'<button class="btn" name="do" value="unset:{escape(pointer)}">{icon("trash-2")} {label}</button>'
 
 
 def input_html(control: Control, words: FieldWords, label: str = "", *, described: bool) -> str:

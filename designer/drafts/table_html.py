@@ -149,8 +149,9 @@ def _variable_buttons(part: BoundPart) -> str:
 
 def _unusable(part: BoundPart, language: str) -> str:
     """What stands where the table should be, and a way to take it off."""
+    remove = _("Remove")
     return "".join(
         f'<div class="row nwrap">{field_html(control, language)}'
-        f"{_button(f'unset:{control.name}', 'trash-2', _('Remove'))}</div>"
+        f"{_button(f'unset:{control.name}', 'trash-2', remove)}</div>"
         for control in part.controls
     )
