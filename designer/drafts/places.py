@@ -74,9 +74,14 @@ def _covers(path: str, where: str) -> bool:
 
 
 def _anchor(step: Step, parts: paths.Parts) -> str:
-    """The id of the control when a field has this very path, else of the section nearest to it."""
+    """The id of the control, table or item that has this very path, else of the section nearest to it.
+
+    For the list of a step's items it is the button that adds one.
+    """
     where = paths.pattern(parts)
-    if where in step.paths:
+    if step.items and where == step.items:
+        return "add-item"
+    if where in (*step.paths, f"{step.items}[]"):
         return ident(paths.pointer(parts))
     for section in step.sections:
         own = [path for part in section.parts for path in paths_of(part)]

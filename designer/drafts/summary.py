@@ -29,7 +29,7 @@ def summary(document: dict[str, Any]) -> Summary:
     """The summary of a document that may be half done or wrong in any way."""
     levels = [finding.level for finding in taskdef.check(document)]
     return Summary(
-        family=_text(document, "/family")[:255],
+        family=_text(document, "family")[:255],
         launch_types=",".join(_launch_types(document)),
         platform=_platform(document)[:80],
         errors=levels.count("error"),
@@ -39,8 +39,8 @@ def summary(document: dict[str, Any]) -> Summary:
     )
 
 
-def _text(document: dict[str, Any], pointer: str) -> str:
-    value = paths.get(document, pointer)
+def _text(document: dict[str, Any], path: str) -> str:
+    value = next((value for _at, value in paths.each(document, path)), "")
     return value if isinstance(value, str) else ""
 
 
@@ -52,8 +52,8 @@ def _launch_types(document: dict[str, Any]) -> list[str]:
 def _platform(document: dict[str, Any]) -> str:
     """LINUX/ARM64, as the console writes it; empty when the document does not say."""
     parts = [
-        _text(document, "/runtimePlatform/operatingSystemFamily"),
-        _text(document, "/runtimePlatform/cpuArchitecture"),
+        _text(document, "runtimePlatform.operatingSystemFamily"),
+        _text(document, "runtimePlatform.cpuArchitecture"),
     ]
     return "/".join(part for part in parts if part)
 

@@ -50,9 +50,10 @@ def part_html(part: BoundPart, language: str) -> SafeString:
         f'<span class="xs mut">{escape(str(field.label))}: {escape(str(reason))}</span>'
         for field, reason in table.left_out
     )
+    id = "" if part.controls else f' id="{ident(part.pointer)}"'
     name = f'<legend class="{"lbl" if table.is_named else "sr"}">{escape(str(table.label))}</legend>'
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
-        f'<fieldset class="stack s">{name}'
+        f'<fieldset class="stack s"{id}>{name}'
         f"{_hint(table.hint)}{_unusable(part, language)}{_rows(table, rows)}"
         f'<div class="row">{table.buttons}{notes}</div></fieldset>'
     )
@@ -125,10 +126,10 @@ def _body(table: Table, rows: Sequence[Row], language: str) -> Iterator[str]:
         yield f'<tr{id}>{"".join(cells)}<td class="nw">{buttons}</td></tr>'
 
 
-def _button(do: str, picture: str, label: Words) -> str:
+def _button(do: str, picture: str, label: Words, more: str = "") -> str:
     """A button whose work the script does in the page."""
     return (
-        f'<button class="btn s" name="do" value="{escape(do)}" data-here>'
+        f'<button class="btn s" name="do" value="{escape(do)}" data-here{more}>'
         f"{icon(picture)}{escape(str(label))}</button>"
     )
 
@@ -141,9 +142,10 @@ def _icon_button(do: str, picture: str, label: str, number: int) -> str:
 
 
 def _variable_buttons(part: BoundPart) -> str:
-    container = part.pointer.rpartition("/")[0]
+    """The second one is where findings about the list of secrets lead."""
+    secrets = f"{part.pointer.rpartition('/')[0]}/secrets"
     return _button(f"insert:{part.pointer}", "plus", _("Add variable")) + _button(
-        f"insert:{container}/secrets", "key-round", _("Add secret")
+        f"insert:{secrets}", "key-round", _("Add secret"), f' id="{ident(secrets)}"'
     )
 
 

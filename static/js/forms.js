@@ -3,7 +3,7 @@
 "use strict";
 
 const FRAME = new Set(["base", "once", "end", "purpose-shown", "csrfmiddlewaretoken"]);
-const CONTROLS = "input:not([type=hidden], :disabled), select, textarea";
+const CONTROLS = "input:not([type=hidden], :disabled), select, textarea, button";
 const wizard = () => document.getElementById("step");
 const sameTexts = (one, other) => JSON.stringify([...one]) === JSON.stringify([...other]);
 
@@ -216,7 +216,7 @@ function goTo(hash) {
   const there = document.getElementById(decodeURIComponent(hash.slice(1)));
   for (let one = there?.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
   if (!there?.id.startsWith("f-")) return there?.scrollIntoView({ block: "nearest" });
-  const control = there.matches("input, select, textarea") ? there : there.querySelector(CONTROLS);
+  const control = there.matches(CONTROLS) ? there : there.querySelector(CONTROLS);
   control?.focus();
 }
 

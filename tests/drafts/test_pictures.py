@@ -1,0 +1,268 @@
+"""Pictures and tables of the wizard: what they show of a document, and that they agree with the rules."""
+
+import json
+from typing import Any
+
+import pytest
+from django.template.loader import render_to_string
+
+from designer.drafts import comparison, mounts, needs, shares, traffic
+from designer.drafts.diagram import diagram
+from designer.drafts.models import Draft
+from designer.drafts.pictures import fitted
+from designer.taskdef import check
+from designer.taskdef.task import Item, Task
+
+HOSTILE = '"><script>alert(1)</script>'
+NOBODY = Item("", {})
+
+
+def task(*containers: dict[str, Any], **members: Any) -> Task:
+    return Task({**members, "containerDefinitions": list(containers)})
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "shown"),
+    [
+        ("app", 3, "app"),
+        ("application", 6, "appli…"),
+        ("결제", 4, "결제"),
+        ("결제서버", 6, "결제…"),
+        ("a결제", 4, "a결…"),
+        ("", 3, ""),
+    ],
+)
+def test_a_text_is_cut_to_the_columns_it_has(text: str, columns: int, shown: str) -> None:
+    assert fitted(text, columns) == shown
+
+
+@pytest.mark.parametrize("mode", ["awsvpc", "bridge", "host", "none"])
+@pytest.mark.parametrize(
+    "launch_types", [["FARGATE"], ["EC2"], ["MANAGED_INSTANCES"], ["EXTERNAL"], ["FARGATE", "EC2"], []]
+)
+def test_a_mode_that_the_rules_refuse_is_out_of_the_question_on_its_tile(launch_types, mode) -> None:
+    document = {"requiresCompatibilities": launch_types, "networkMode": mode}
+    refused = any(found.path == "/networkMode" and found.level == "error" for found in check(document))
+    tiles = {one.name: one for one in traffic.modes(Task(document), NOBODY)["modes"]}
+    assert tiles[mode].reason or not refused
+
+
+@pytest.mark.parametrize(
+    ("mode", "mapping", "host"),
+    [
+        ("awsvpc", {"containerPort": 80}, "80"),
+        ("host", {"containerPort": 80}, "80"),
+        ("bridge", {"containerPort": 80}, ""),
+        ("bridge", {"containerPort": 80, "hostPort": 0}, ""),
+        ("bridge", {"containerPort": 80, "hostPort": 8080}, "8080"),
+        ("bridge", {"containerPortRange": "8000-8010"}, ""),
+    ],
+)
+def test_the_host_port_is_the_one_that_ecs_takes(mode: str, mapping: dict[str, Any], host: str) -> None:
+    found = traffic.ports(task({"name": "app", "portMappings": [mapping]}, networkMode=mode))
+    assert [port.host for port in found] == [host]
+
+
+@pytest.mark.parametrize(
+    ("mode", "mappings", "inbound"),
+    [
+        ("awsvpc", [{"containerPort": 80}, {"containerPort": 81}], "80, 81"),
+        ("bridge", [{"containerPort": 80}], traffic.DYNAMIC),
+        (
+            "bridge",
+            [{"containerPort": 80, "hostPort": 8080}, {"containerPort": 81}],
+            f"8080, {traffic.DYNAMIC}",
+        ),
+        ("host", [{"containerPort": 80, "hostPort": 80}], "80"),
+    ],
+)
+def test_the_rules_for_the_network_name_the_ports_of_the_draft(mode, mappings, inbound) -> None:
+    found = task({"name": "app", "portMappings": mappings}, networkMode=mode, requiresCompatibilities=["EC2"])
+    shown = traffic.ways(found, NOBODY)
+    own = next(way for way in shown["ways"] if way.is_this)
+    assert own.rules[0].ports == inbound
+    assert f"TCP {inbound} " in shown["request"]
+
+
+def test_tcp_and_udp_are_asked_for_apart() -> None:
+    mappings = [{"containerPort": 53, "protocol": "udp"}, {"containerPort": 53}]
+    shown = traffic.ways(task({"name": "dns", "portMappings": mappings}, networkMode="awsvpc"), NOBODY)
+    assert [line.split("accept ")[1][:6] for line in shown["request"].splitlines()] == ["TCP 53", "UDP 53"]
+
+
+@pytest.mark.parametrize(
+    ("members", "ways"),
+    [
+        ({"networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"]}, ["awsvpc"]),
+        ({"networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE", "EC2"]}, ["awsvpc", "bridge"]),
+        ({"requiresCompatibilities": ["EC2"]}, ["bridge", "awsvpc"]),
+        ({"networkMode": "host", "requiresCompatibilities": ["EC2"]}, ["host", "awsvpc"]),
+        ({"networkMode": "none", "requiresCompatibilities": ["EC2"]}, []),
+        ({"networkMode": "bridge", "requiresCompatibilities": ["EXTERNAL"]}, []),
+        ({"networkMode": 7}, []),
+    ],
+)
+def test_a_load_balancer_is_shown_in_the_modes_the_draft_can_have(members, ways: list[str]) -> None:
+    assert [way.mode for way in traffic.ways(task(**members), NOBODY)["ways"]] == ways
+
+
+def test_who_mounts_what_tells_of_volumes_that_are_not_there() -> None:
+    reads = {"sourceVolume": "data", "containerPath": "/data", "readOnly": True}
+    lost = {"sourceVolume": "lost", "containerPath": "/lost"}
+    shown = mounts.mounts(
+        task({"name": "app", "mountPoints": [reads, lost]}, {"name": "log"}, volumes=[{"name": "data"}])
+    )
+    assert shown.containers == ["app", "log"]
+    assert [(line.name, line.position) for line in shown.lines] == [("data", 0), ("lost", None)]
+    assert [[mount.path for mount in cell.mounts] for cell in shown.lines[0].cells] == [["/data"], []]
+    assert shown.lines[0].cells[0].mounts[0].is_read_only
+
+
+def test_the_table_of_mounts_stays_small_in_a_document_that_is_not() -> None:
+    document = task(*({"name": f"c{n}"} for n in range(400)), volumes=[{"name": f"v{n}"} for n in range(400)])
+    shown = mounts.mounts(document)
+    assert (len(shown.lines), len(shown.containers)) == (50, 10)
+
+
+def test_containers_stand_in_the_order_they_start() -> None:
+    after = lambda *names: [{"containerName": name, "condition": "START"} for name in names]  # noqa: E731
+    drawn = diagram(
+        task(
+            {"name": "app", "dependsOn": after("init", "log")},
+            {"name": "init", "dependsOn": after("log")},
+            {"name": "log"},
+        )
+    )
+    columns = {box.title: box.x for box in drawn.boxes}
+    assert columns["log"] < columns["init"] < columns["app"]
+    assert [arrow.label for arrow in drawn.arrows] == ["START"] * 3
+
+
+@pytest.mark.parametrize(
+    "containers",
+    [
+        [{"name": "a", "dependsOn": [{"containerName": "a", "condition": "START"}]}],
+        [
+            {"name": "a", "dependsOn": [{"containerName": "b", "condition": "START"}]},
+            {"name": "b", "dependsOn": [{"containerName": "a", "condition": "START"}]},
+        ],
+        [{"name": "a"}, {"name": "a"}, {}],
+        [
+            {"name": f"c{n}", "dependsOn": [{"containerName": f"c{n + 1}", "condition": "START"}]}
+            for n in range(3_000)
+        ],
+        [],
+    ],
+    ids=["itself", "circle", "namesakes", "long chain", "none"],
+)
+def test_any_order_can_be_drawn(containers: list[dict[str, Any]]) -> None:
+    drawn = diagram(task(*containers))
+    assert len([box for box in drawn.boxes if box.colour]) == min(len(containers), 10)
+    assert drawn.width < 3_000
+
+
+def test_no_box_of_the_picture_lies_on_another() -> None:
+    containers = [{"name": f"c{n}", "mountPoints": [{"sourceVolume": "v1"}]} for n in range(5)]
+    containers[0]["dependsOn"] = [{"containerName": "c1", "condition": "HEALTHY"}]
+    boxes = diagram(task(*containers, volumes=[{"name": f"v{n}"} for n in range(6)], taskRoleArn="r")).boxes
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+            assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
+
+
+def test_the_bars_hold_what_containers_reserve_and_what_is_left() -> None:
+    shown = shares.bars(
+        task(
+            {"name": "a", "cpu": 256, "memory": 512},
+            {"name": "b", "memoryReservation": 256},
+            cpu="512",
+            memory="1024",
+        ),
+        NOBODY,
+    )
+    cpu, memory = shown["bars"]
+    assert (cpu.says, memory.says) == ("256 of 512 units reserved", "768 of 1,024 MiB reserved")
+    assert "not reserved" in shown["legend"]
+    assert [(share.start, share.colour) for share in memory.shares] == [(0, 1), (500, 2)]
+
+
+def test_more_reserved_than_there_is_fills_the_bar_and_is_told() -> None:
+    cpu = shares.bars(task({"name": "a", "cpu": 2048}, cpu="1024"), NOBODY)["bars"][0]
+    assert cpu.is_over
+    assert cpu.shares[0].width <= 1_000
+
+
+def test_the_comparison_says_what_a_draft_would_have_to_change() -> None:
+    rows = comparison.compared(task({"name": "a", "image": "x", "memory": 64}, networkMode="bridge"), NOBODY)[
+        "rows"
+    ]
+    draft = dict(zip((tile.value for tile in comparison.TYPES), rows[-1].cells, strict=True))
+    assert draft["EC2"].words == "fits"
+    assert "to change" in str(draft["FARGATE"].words)
+
+
+def test_roles_are_needed_for_what_the_document_uses() -> None:
+    container = {
+        "name": "app",
+        "image": "111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:1",
+        "secrets": [{"name": "A", "valueFrom": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:a"}],
+        "logConfiguration": {
+            "logDriver": "awslogs",
+            "options": {"awslogs-create-group": "true"},
+            "secretOptions": [{"name": "t", "valueFrom": "/param"}],
+        },
+    }
+    actions = [need.actions for need in needs.execution_role(task(container), NOBODY)["needs"]]
+    assert [one.split(",")[0] for one in actions] == [
+        "ecr:GetAuthorizationToken",
+        "logs:CreateLogGroup",
+        "secretsmanager:GetSecretValue",
+        "ssm:GetParameters",
+    ]
+    assert needs.execution_role(task({"name": "app", "image": "nginx"}), NOBODY)["needs"] == []
+
+
+def test_the_task_role_is_needed_for_guarded_file_systems_and_log_routers() -> None:
+    volume = {
+        "name": "v",
+        "efsVolumeConfiguration": {"fileSystemId": "fs-1", "authorizationConfig": {"iam": "ENABLED"}},
+    }
+    router = {"logDriver": "awsfirelens", "options": {"Name": "firehose"}}
+    container = {"name": "app", "mountPoints": [{"sourceVolume": "v"}], "logConfiguration": router}
+    found = needs.task_role(task(container, volumes=[volume]), NOBODY)["needs"]
+    assert [need.actions.split(":")[0] for need in found] == ["elasticfilesystem", "firehose"]
+
+
+def test_the_trust_policy_is_json() -> None:
+    policy = json.loads(needs.trust(task(), NOBODY)["policy"])
+    assert policy["Statement"][0]["Principal"] == {"Service": "ecs-tasks.amazonaws.com"}
+
+
+MODES = ("awsvpc", "bridge", "host")
+
+
+@pytest.mark.parametrize("template", [*MODES, *(f"reach_{mode}" for mode in MODES)])
+def test_names_in_a_picture_become_no_markup(template: str) -> None:
+    shown = {"first": HOSTILE, "second": HOSTILE, "port": HOSTILE, "host_port": HOSTILE, "name": HOSTILE}
+    way = {"host_port": HOSTILE, "is_this": True}
+    picture = render_to_string(f"drafts/pictures/{template}.html", {"shown": shown, "way": way})
+    assert "<script" not in picture
+
+
+def test_hostile_names_are_text_on_every_page(team, author, client_of) -> None:
+    container = {
+        "name": HOSTILE,
+        "image": HOSTILE,
+        "portMappings": [{"containerPort": 80, "name": HOSTILE}],
+        "secrets": [{"name": HOSTILE, "valueFrom": HOSTILE}],
+        "mountPoints": [{"sourceVolume": HOSTILE, "containerPath": HOSTILE}],
+        "dependsOn": [{"containerName": HOSTILE, "condition": HOSTILE}],
+    }
+    document = {"family": HOSTILE, "containerDefinitions": [container], "volumes": [{"name": HOSTILE}]}
+    draft = Draft.start(
+        team, author, document | {"requiresCompatibilities": [HOSTILE], "taskRoleArn": HOSTILE}
+    )
+    for step in ("launch-type", "name-and-size", "containers", "volumes", "network-mode", "roles", "review"):
+        page = client_of(author).get(f"/drafts/{draft.pk}/{step}/").content.decode()
+        assert "<script>alert" not in page, step
