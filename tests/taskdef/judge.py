@@ -48,7 +48,7 @@ class Judge:
         emptied: list[Address] = []
         for intent in intents:
             if self._is_new_to_mine(intent):
-                if self._is_new_to_theirs(intent):
+                if self._is_new_to_theirs(intent, emptied):
                     self._note(intent)
                     self.theirs.perform(intent)
                 else:
@@ -85,8 +85,10 @@ class Judge:
                 return self.mine.places()[item].index != to
         return True
 
-    def _is_new_to_theirs(self, intent: Intent) -> bool:
+    def _is_new_to_theirs(self, intent: Intent, emptied: list[Address]) -> bool:
         match intent:
+            case Put(address, value) if value is ABSENT and address in emptied and self._is_empty(address):
+                return self.theirs.at(address) in ({}, [])  # tidying up by hand
             case Put((owner, keys), value):
                 adds = self.mine.at((owner, keys)) is ABSENT
                 self._meet((owner, keys[:-1]), adds or value is ABSENT)
@@ -109,6 +111,9 @@ class Judge:
                 self.may_clash |= item in self.since.moved
                 self.overlaps |= item in self.since.moved
         return True
+
+    def _is_empty(self, address: Address) -> bool:
+        return self.mine.at(address) in ({}, [])
 
     def _meet_item(self, item: int) -> None:
         self._meet(self.mine.places()[item].list_address, False)

@@ -61,6 +61,16 @@ def test_setting_what_is_there_is_no_edit() -> None:
     assert editor.finish() == []
 
 
+def test_only_the_last_of_several_values_is_kept() -> None:
+    editor = Editor(DOCUMENT)
+    for path in ("/cpu", "/family"):
+        editor.put(path, "x")
+        editor.put("/memory", "512")
+    editor.put("/cpu", "256")
+    editor.put("/family", "checkout")
+    assert editor.finish() == [Put("/cpu", ABSENT, "256", 3), Put("/memory", ABSENT, "512", 4)]
+
+
 def test_a_value_of_another_type_is_another_value() -> None:
     editor = Editor({"cpu": 1})
     editor.put("/cpu", True)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from designer.taskdef import paths, schema
 from designer.taskdef.edits.applying import Misfit, apply
-from designer.taskdef.edits.following import carry_path
+from designer.taskdef.edits.following import carry_path, within
 from designer.taskdef.edits.operations import Insert, Move, Operation, Put, Remove
 from designer.taskdef.paths import ABSENT, Parts
 from designer.taskdef.same import same
@@ -37,7 +37,7 @@ class Editor:
         elif after is ABSENT:
             self._take_off(parts, before)
         else:
-            self._do(Put(path, before, after))
+            self._change(path, before, after)
 
     def insert(self, path: str, item: Any, index: int | None = None) -> None:
         """Add an item to the list at `path`, made when there is none; without an index at its end."""
@@ -88,11 +88,27 @@ class Editor:
             now = carry_path(path, self._operations[since:])
             if now is not None:
                 self._sweep(self._parts(now))
-        return self._operations
+        return [operation for operation in self._operations if not _says_nothing(operation)]
 
     def _do(self, operation: Operation) -> None:
         self.document = apply(self.document, [operation])
         self._operations.append(operation)
+
+    def _change(self, path: str, before: Any, after: Any) -> None:
+        """Replace a value. One that this edit has put there itself leaves no trace: others cannot meet it."""
+        place = paths.tokens(path)
+        self._do(Put(path, before, after))
+        for index in reversed(range(len(self._operations) - 1)):
+            earlier = self._operations[index]
+            if not isinstance(earlier, Put):
+                return
+            if earlier.path == path:
+                self._operations[index] = Put(path, earlier.before, after, earlier.at)
+                self._operations.pop()
+                return
+            other = paths.tokens(earlier.path)
+            if within(place, other) or within(other, place):
+                return
 
     def _parts(self, path: str) -> Parts:
         """As `paths.parse`, but where the document has no list there is no index."""
@@ -159,3 +175,7 @@ class Editor:
         value = paths.get(self.document, parts)
         if value in ({}, []):
             self._take_off(parts, value)
+
+
+def _says_nothing(operation: Operation) -> bool:
+    return isinstance(operation, Put) and same(operation.before, operation.after)
