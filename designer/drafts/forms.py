@@ -73,6 +73,11 @@ class StepForm:
         """The pointer of the item edited; "" for the document."""
         return self.binding.at
 
+    def first_at(self, pointer: str) -> Control | None:
+        """The first control at or under a place."""
+        names = (name for name in self.controls if f"{name}/".startswith(f"{pointer}/"))
+        return self.controls.get(next(names, ""))
+
     def parts(self) -> Iterator[BoundPart]:
         for section in self.sections:
             yield from section.parts

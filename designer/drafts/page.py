@@ -190,10 +190,9 @@ class StepPage:
 
     def look_at(self, pointer: str) -> None:
         """Put the cursor into the first control at or under this place."""
-        for name, control in self.form.controls.items():
-            if pointer and f"{name}/".startswith(f"{pointer}/"):
-                control.has_focus = True
-                return
+        control = self.form.first_at(pointer) if pointer else None
+        if control is not None:
+            control.has_focus = True
 
     @cached_property
     def steps(self) -> list[StepLink]:

@@ -221,8 +221,7 @@ function goTo(hash) {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
-  if (!wizard()) return;
-  firstOptionsAreShown();
+  if (wizard()) firstOptionsAreShown();
   const now = document.querySelector(".steps .now");
   now.parentElement.scrollLeft = now.offsetLeft - now.parentElement.offsetLeft;
 });

@@ -141,3 +141,10 @@ def test_the_region_is_that_of_the_teams_first_target(draft, team, client_of, au
     team.targets.create(name="a", account="444455556666", region="eu-west-1")
     page = client_of(author).get(f"/drafts/{draft.pk}/containers/").content.decode()
     assert 'value="awslogs:/containerDefinitions/0:eu-west-1"' in page
+
+
+def test_a_button_leads_on_when_others_removed_items_meanwhile(draft, client_of, author) -> None:
+    change(draft, ("remove", "/containerDefinitions/0"))
+    frame = {"base": 1, "once": "k", "end": "1", "do": "duplicate:/containerDefinitions/1"}
+    answer = client_of(author).post(f"/drafts/{draft.pk}/containers/1/", frame, follow=True)
+    assert answer.status_code == 200

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from designer.drafts import saving
 from designer.drafts.controls import ident
 from designer.drafts.fields import Step
+from designer.drafts.forms import StepForm, items_of
 from designer.drafts.models import Draft, Edit
 from designer.drafts.names import NEXT
 from designer.drafts.overview import Overview
@@ -106,8 +107,17 @@ def _after(step: Step, position: int | None, post: Post, saved: saving.Saved) ->
         return step_url(saved.draft.pk, following)
     if step.items and post.do.partition(":")[2].count("/") <= 2 and saved.look_at:
         position = _position(saved.look_at)
-    anchor = f"#{ident(saved.look_at)}" if saved.look_at else ""
-    return step_url(saved.draft.pk, step, position) + anchor
+    if position is not None and position >= len(items_of(step, saved.draft.document)):
+        return step_url(saved.draft.pk, step)  # others removed items meanwhile
+    return step_url(saved.draft.pk, step, position) + _anchor(step, position, saved)
+
+
+def _anchor(step: Step, position: int | None, saved: saving.Saved) -> str:
+    """The control that the button leads to; browsers put the cursor there by themselves."""
+    if not saved.look_at:
+        return ""
+    first = StepForm(step, saved.draft.document, position).first_at(saved.look_at)
+    return f"#{ident(first.name if first else saved.look_at)}"
 
 
 def _position(pointer: str) -> int | None:
