@@ -31,7 +31,8 @@ def check_task(task: Task) -> list[Finding]:
     """`check`, for who has the task at hand already."""
     found: list[Finding] = []
     for rule in _applicable(task.launch_types, task.os_family):
-        found += rule.findings(task)
+        if not (rule.only_with and task.written.isdisjoint(rule.only_with)):
+            found += rule.findings(task)
     place = _Places(task.document)
     return sorted(found, key=lambda finding: (place(finding.path), LEVELS.index(finding.level), finding.rule))
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from designer.taskdef.rule import Found
+from designer.taskdef import paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found
 from designer.taskdef.task import Item, Task
 
 PORTS: Final = range(1, 65_536)
@@ -46,6 +48,13 @@ def mismatches(task: Task) -> Found:
         host_port, container_port = mapping.get("hostPort"), mapping.get("containerPort")
         if None not in (host_port, container_port) and host_port != container_port:
             yield mapping.path("hostPort"), {"host_port": host_port, "container_port": container_port}
+
+
+def match_container_port(editor: Editor, finding: Finding) -> None:
+    """Mend what `mismatches` finds: the host port becomes the container port."""
+    editor.put(
+        finding.path, paths.get(editor.document, f"{finding.path.removesuffix('hostPort')}containerPort")
+    )
 
 
 def clashes(all_taken: Iterable[Taken]) -> Found:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal
 
+from designer.taskdef.edits import Editor
 from designer.taskdef.task import LAUNCH_TYPES, OS_FAMILIES, Task
 from designer.taskdef.words import gettext_noop
 
@@ -19,6 +20,9 @@ Found = Iterator[tuple[str, Values] | tuple[str, Values, str]]
 that its message and fix name in braces, and another message where the rule's own does not fit."""
 
 Check = Callable[[Task], Found]
+Mend = Callable[[Editor, "Finding"], None]
+"""What one click does about a finding. It leaves a document alone in which the right value cannot be told."""
+
 Example = Mapping[str, Any]
 
 
@@ -28,7 +32,8 @@ class Told:
 
     `message` and `fix` are English templates, marked for translation: "{name} is taken". `good` and
     `bad` are fragments of a task definition, completed by `examples.complete`. `service_says` is
-    AWS's own message, where one is known.
+    AWS's own message, where one is known. Where none of the fields `only_with` is written, the check
+    finds nothing and is not run.
     """
 
     title: str
@@ -44,6 +49,8 @@ class Told:
     os_families: tuple[str, ...] = OS_FAMILIES
     confidence: Literal["high", "medium", "low"] = "high"
     service_says: str = ""
+    only_with: tuple[str, ...] = ()
+    mend: Mend | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

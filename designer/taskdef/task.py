@@ -99,12 +99,14 @@ def member_of(shape: schema.Shape, name: str) -> schema.Shape | None:
 class Task:
     """A task definition with the indexes that rules share.
 
-    `placeholders` lists (pointer, text) of every placeholder left.
+    `placeholders` lists (pointer, text) of every placeholder left; `written` holds the path of every
+    field that stands in the document, with or without effect: "containerDefinitions[].image".
     """
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
         self.placeholders: list[tuple[str, str]] = []
+        self.written: set[str] = set()
         self.root = self._item(document, schema.ROOT, "", document)
 
     @cached_property
@@ -165,10 +167,11 @@ class Task:
         item = Item(at, raw, shape)
         structure = raw if shape.kind == "structure" else beside
         for name, value in raw.items():
-            if no_effect(value):
-                continue
             member = member_of(shape, name)
-            usable = None if member is None else self._usable(value, member, at, name, structure)
+            if member is None:
+                continue
+            self.written.add(member.field.path)
+            usable = None if no_effect(value) else self._usable(value, member, at, name, structure)
             if usable is not None:
                 item[name] = usable
         return item

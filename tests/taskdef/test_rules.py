@@ -1,6 +1,7 @@
 """Every rule: its own examples, the cases collected for it, and documents that break the schema."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,20 @@ import pytest
 
 from designer.taskdef import examples
 from designer.taskdef.check import all_rules, check
-from designer.taskdef.rule import LEVELS, Rule
+from designer.taskdef.edits import apply
+from designer.taskdef.mending import mended
+from designer.taskdef.rule import LEVELS, Finding, Rule
+from designer.taskdef.task import Task
 
 RULES = list(all_rules().values())
 CASES = [json.loads(file.read_text()) for file in sorted((Path(__file__).parent / "cases").glob("*.json"))]
 COUNTED = set(LEVELS) - {"note"}
+FAILING = ("error", "runtime")
+DOCUMENTS = [
+    *(case["document"] for case in CASES),
+    *(examples.complete(rule.good) for rule in RULES),
+    *(examples.complete(rule.bad) for rule in RULES),
+]
 
 
 def ids_in(document: dict[str, Any]) -> set[str]:
@@ -22,7 +32,8 @@ def ids_in(document: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_reports_its_bad_example_and_not_its_good_one(rule: Rule) -> None:
     assert rule.id in ids_in(examples.complete(rule.bad))
-    assert ids_in(examples.complete(rule.good)) == set()
+    found = check(examples.complete(rule.good))
+    assert [one.rule for one in found if one.rule == rule.id or one.level in FAILING] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -39,3 +50,34 @@ def test_the_collected_cases(case: dict[str, Any]) -> None:
     assert {id for id in case["expect"] if id in all_rules()} <= found
     counted = {id for id in found if all_rules()[id].level in COUNTED}
     assert not counted if case["forbid"] == ["*"] else not found & set(case["forbid"])
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.only_with], ids=lambda rule: rule.id)
+def test_a_rule_finds_nothing_where_the_fields_it_is_run_with_are_not_written(rule: Rule) -> None:
+    for document in DOCUMENTS:
+        task = Task(document)
+        if task.written.isdisjoint(rule.only_with):
+            assert list(rule.check(task)) == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.mend], ids=lambda rule: rule.id)
+def test_a_mend_takes_its_finding_away_and_brings_no_error(rule: Rule) -> None:
+    assert any(_mends(document, rule) for document in DOCUMENTS)
+
+
+def _mends(document: dict[str, Any], rule: Rule) -> bool:
+    """Whether anything was mended. What a mend offers has to be right wherever it is offered."""
+    before = check(document)
+    offered = False
+    for finding in [one for one in before if one.rule == rule.id]:
+        operations = mended(document, finding)
+        if operations:
+            after = check(apply(document, operations))
+            assert (rule.id, finding.path) not in {(one.rule, one.path) for one in after}
+            assert _errors(after) <= _errors(before)
+            offered = True
+    return offered
+
+
+def _errors(findings: list[Finding]) -> Counter[str]:
+    return Counter(one.rule for one in findings if one.level == "error")

@@ -21,6 +21,8 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
     ),
     service_says="When networkMode=awsvpc, the host ports and container ports in port mappings must match.",
+    only_with=("containerDefinitions[].portMappings[].hostPort",),
+    mend=ports.match_container_port,
     good={
         "containerDefinitions": [{"portMappings": [{"containerPort": 8080, "hostPort": 8080}]}],
     },

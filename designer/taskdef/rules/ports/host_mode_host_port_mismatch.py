@@ -20,6 +20,8 @@ from designer.taskdef.task import EC2, EXTERNAL, MANAGED_INSTANCES, Task
         "cdk-preflight pf-ecs-host-network-host-port-mismatch: deployments to AWS recorded in September 2026",
     ),
     service_says="When networkMode=host, the host ports and container ports in port mappings must match.",
+    only_with=("containerDefinitions[].portMappings[].hostPort",),
+    mend=ports.match_container_port,
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "host",
