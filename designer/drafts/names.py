@@ -8,6 +8,7 @@ KIND: Final = "/#kind"  # …/environment/2/#kind: "value" or "secret"
 MEMBER: Final = "="  # /requiresCompatibilities/=FARGATE: whether the list holds FARGATE
 
 BASE: Final = "base"  # the version shown
+OWN: Final = "own"  # the versions after the base that this very page made: "8,11"
 ONCE: Final = "once"  # the one-use key
 END: Final = "end"  # the end marker: a post without it was cut off
 DO: Final = "do"  # the button pressed: "verb:pointer"

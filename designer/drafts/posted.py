@@ -1,5 +1,6 @@
 """What a posted form asks for: the fields a person changed, and the button they pressed."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -9,12 +10,13 @@ from django.utils.translation import gettext as _
 from designer.drafts import verbs
 from designer.drafts.controls import Control
 from designer.drafts.forms import StepForm
-from designer.drafts.names import BASE, CHOICE, DO, END, KIND, MEMBER, ONCE, THEIRS, VALUE
+from designer.drafts.names import BASE, CHOICE, DO, END, KIND, MEMBER, ONCE, OWN, THEIRS, VALUE
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor, Misfit
 from designer.taskdef.paths import ABSENT
 
 _LARGEST_VERSION: Final = 2**31 - 1
+_VERSION: Final = re.compile(r"[0-9]{1,10}\Z", re.ASCII)
 
 
 class CutOff(ValueError):
@@ -25,7 +27,8 @@ class CutOff(ValueError):
 class Post:
     """A post as it came: the version shown, the one-use key, the button, and the controls by name.
 
-    `yielded` are the names at which the person chose the other's value over their own.
+    `yielded` are the names at which the person chose the other's value over their own. `own` are the
+    versions since the base that the same page made: what they wrote is what the page shows.
     """
 
     base: int
@@ -33,6 +36,7 @@ class Post:
     do: str
     texts: dict[str, str] = field(repr=False)
     yielded: frozenset[str] = frozenset()
+    own: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, posted: QueryDict) -> "Post":
@@ -44,7 +48,8 @@ class Post:
             raise CutOff
         texts = {name: _newlines(str(posted[name])) for name in posted if name.startswith("/")}
         yielded = {name[1:] for name in posted if name.startswith(CHOICE + "/") and posted[name] == THEIRS}
-        return cls(int(base), once, posted.get(DO, ""), texts, frozenset(yielded))
+        own = frozenset(int(one) for one in posted.get(OWN, "").split(",") if _VERSION.match(one))
+        return cls(int(base), once, posted.get(DO, ""), texts, frozenset(yielded), own)
 
 
 def _newlines(text: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from secrets import token_urlsafe
 
 from designer.drafts.controls import shown
+from designer.drafts.fields import Step
 from designer.drafts.models import Contested
+from designer.drafts.places import step_url
 from designer.drafts.posted import Post
 from designer.drafts.saving import Saved
 from designer.taskdef.edits import Clash, carry_path
@@ -33,19 +35,21 @@ class Refusal:
     version: int
     once: str
     position: int | None
+    url: str
     meetings: list[Meeting]
     texts: dict[str, str]
     refused: list[tuple[str, str, str]]
     reused: bool
 
     @classmethod
-    def of(cls, saved: Saved, post: Post, position: int | None) -> "Refusal":
+    def of(cls, saved: Saved, post: Post, step: Step, position: int | None) -> "Refusal":
         conflict = saved.conflict
         reasons = [(name, post.texts.get(name, ""), reason) for name, reason in saved.refused.items()]
         return cls(
             saved.draft.version if conflict is None else conflict.version,
             token_urlsafe(18),
             position,
+            step_url(saved.draft.pk, step, position),
             list(_meetings(conflict)) if conflict else [],
             _carried(conflict, post.texts) if conflict else {},
             reasons,

@@ -1,16 +1,20 @@
 """Save a post of the wizard: the fields changed and the button pressed, as one edit."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from designer import taskdef
 from designer.drafts.fields import Step
 from designer.drafts.forms import StepForm
-from designer.drafts.models import AlreadyPosted, Contested, Draft, KeyReused
-from designer.drafts.names import KIND, NEXT
+from designer.drafts.models import AlreadyPosted, Contested, Draft, Edit, KeyReused
+from designer.drafts.names import KIND, MEMBER, NEXT
 from designer.drafts.posted import Post, refused, write
 from designer.drafts.verbs import drop_blank_rows, press
 from designer.taskdef.edits import Editor, carry_path, last_touch
 from designer.teams.models import Person
+
+Again = dict[str, tuple[str, Any]]
+"""Name of a control -> the pointer of its value now, and the value it shall have."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,8 @@ class Saved:
 
     `refused` says by name why a text was not stored; "" stands for the whole document. `look_at` is
     the place the button leads to. `redrawn` are the parts and names the answer draws anew, `base`
-    the version the page shows then, None when it has to stay at the old one.
+    the version the page shows then, None when it has to stay at the old one; `own` are the versions
+    since the old one that the page itself made. `moved_rows`: rows came, went or changed places.
     """
 
     draft: Draft
@@ -29,41 +34,43 @@ class Saved:
     look_at: str = ""
     redrawn: frozenset[str] = frozenset()
     base: int | None = None
+    own: frozenset[int] = frozenset()
+    moved_rows: bool = False
 
     @property
     def is_stored(self) -> bool:
         return not (self.refused or self.conflict or self.reused)
 
 
-def save(
-    draft: Draft, person: Person, step: Step, position: int | None, post: Post, *, partial: bool
-) -> Saved:
+def save(draft: Draft, person: Person, step: Step, position: int | None, post: Post) -> Saved:
     """Store what the post changed, all of it or none; only texts that no JSON may hold are left out.
 
-    `partial` posts bring nothing but what their page believes changed. Raises Edit.DoesNotExist for a
-    version that never was, NoSuchButton for a button the step does not have.
+    Raises Edit.DoesNotExist for a version that never was, NoSuchButton for a button the step does not
+    have.
     """
     form = StepForm(step, draft.document_at(post.base), position)
     wrong = refused(post.texts)
-    left_out = wrong.keys() | post.yielded
+    again = _again(draft, post, form)
+    left_out = wrong.keys() | post.yielded | again.keys()
     texts = {name: text for name, text in post.texts.items() if name not in left_out}
     editor = Editor(form.binding.document)
     wrong |= write(editor, form, texts)
     fields_only = len(editor.finish())
     look_at = _button(editor, form, post.do)
+    began = draft.version
     try:
-        _store(draft, person, post, editor, fields_only)
-        if partial:
-            _type_back(draft, person, post, form)
+        made = [_store(draft, person, post, editor, fields_only), _store_again(draft, person, again, began)]
     except Contested as conflict:
         return Saved(draft, conflict=conflict)
     except KeyReused:
         return Saved(draft, reused=True)
     except taskdef.UnreadableDocument as reason:
         return Saved(draft, refused={"": str(reason)})
-    redrawn = _redrawn(form, texts, look_at if post.do else "")
+    redrawn = _redrawn(form, texts, again, look_at if post.do else "")
     shown = _shown_after(draft, step, form, post, redrawn)
-    return Saved(draft, wrong, look_at=look_at, redrawn=redrawn, base=shown)
+    own = post.own | {edit.version for edit in made if edit is not None}
+    moved = bool(look_at) or any(name.endswith(KIND) for name in texts)
+    return Saved(draft, wrong, look_at=look_at, redrawn=redrawn, base=shown, own=own, moved_rows=moved)
 
 
 def _button(editor: Editor, form: StepForm, do: str) -> str:
@@ -73,37 +80,55 @@ def _button(editor: Editor, form: StepForm, do: str) -> str:
     return press(editor, form, do) if ":" in do else ""
 
 
-def _store(draft: Draft, person: Person, post: Post, editor: Editor, fields_only: int) -> None:
+def _store(draft: Draft, person: Person, post: Post, editor: Editor, fields_only: int) -> Edit | None:
     """Fields can be posted twice without harm; what a button did once is not done again."""
     operations = editor.finish()
     key = post.once if len(operations) > fields_only else None
     try:
-        draft.edit(person, post.base, operations, key=key, posted=post.do)
+        return draft.edit(person, post.base, operations, key=key, posted=post.do)
     except AlreadyPosted:
-        draft.edit(person, post.base, operations[:fields_only])
+        return draft.edit(person, post.base, operations[:fields_only])
 
 
-def _type_back(draft: Draft, person: Person, post: Post, form: StepForm) -> None:
-    """Texts typed back to what stood there at the base, over this person's own edit since."""
+def _again(draft: Draft, post: Post, form: StepForm) -> Again:
+    """Texts for places that this very page wrote since its base: it shows what stands there.
+
+    So they meet nobody, whether they are typed on or typed back to what stood there at first.
+    """
+    found: Again = {}
+    if not post.own:
+        return found
     log = draft.log_since(post.base)
-    editor = Editor(draft.document)
     for name, text in post.texts.items():
         control = form.controls.get(name)
-        if control is None or control.text != text or "/#" in name:
+        if control is None or "/#" in name or f"/{MEMBER}" in name:
             continue
         cause, now = last_touch(name, log.operations), carry_path(name, log.operations)
-        if cause is not None and now is not None and log.people[cause] == person:
-            editor.put(now, control.value)
-    draft.edit(person, draft.version, editor.finish())
+        if cause is not None and now is not None and log.versions[cause] in post.own:
+            found[name] = now, control.value if text == control.text else control.typed(text)
+    return found
 
 
-def _redrawn(form: StepForm, texts: dict[str, str], pressed: str) -> frozenset[str]:
+def _store_again(draft: Draft, person: Person, again: Again, began: int) -> Edit | None:
+    """`again` is of version `began`; the same post has perhaps moved things since."""
+    since = draft.log_since(began).operations if again else []
+    editor = Editor(draft.document)
+    for pointer, value in again.values():
+        now = carry_path(pointer, since)
+        if now is not None:
+            editor.put(now, value)
+    return draft.edit(person, draft.version, editor.finish()) if again else None
+
+
+def _redrawn(form: StepForm, texts: dict[str, str], again: Again, pressed: str) -> frozenset[str]:
     """The parts a button changed, and what depends on a changed field."""
     found = {
         part.id
         for part in form.parts()
         if pressed and (pressed + "/").startswith(part.pointer + "/") and part.pointer != form.at
     }
+    for name in again:
+        found.update(form.controls[name].field.redraws)
     for name, text in texts.items():
         control = form.controls.get(name)
         if control is not None and control.text != text:

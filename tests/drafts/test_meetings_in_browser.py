@@ -132,3 +132,87 @@ def test_without_scripts_the_choice_is_a_page(browse, author, draft, jun_puts) -
     wizard.page.get_by_role("button", name="Save my choice").click()
     expect(wizard.field("/family")).to_have_value("theirs")
     assert (wizard.document["family"], wizard.document["cpu"]) == ("theirs", "1024")
+
+
+@pytest.fixture
+def jun_removes(draft, publisher):
+    """`jun_removes("/containerDefinitions/0")`, meanwhile."""
+
+    def remove(path: str) -> None:
+        now = Draft.objects.get(pk=draft.pk)
+        editor = Editor(now.document)
+        editor.remove(path)
+        now.edit(publisher, now.version, editor.finish())
+
+    return remove
+
+
+def test_typing_goes_on_in_a_container_that_moved_meanwhile(wizard: Wizard, jun_removes) -> None:
+    wizard.open("containers/1")
+    image = "/containerDefinitions/1/image"
+    jun_removes(CONTAINER)
+    wizard.type(image, "mine")
+    expect(wizard.page.locator("#step-note")).to_contain_text("Somebody else changed this page")
+    wizard.settled()
+    expect(wizard.field(image)).to_be_focused()
+    wizard.page.keyboard.type(":1")
+    wizard.settled()
+    assert wizard.container == {**DOCUMENT["containerDefinitions"][1], "image": "mine:1"}
+    wizard.page.get_by_role("link", name="Show their changes").click()
+    wizard.page.wait_for_url("**/containers/0/")
+    expect(wizard.field(f"{CONTAINER}/image")).to_have_value("mine:1")
+
+
+def test_a_choice_is_made_where_the_container_stands_now(wizard: Wizard, jun_puts, jun_removes) -> None:
+    wizard.open("containers/1")
+    jun_puts("/containerDefinitions/1/image", "theirs")
+    jun_removes(CONTAINER)
+    wizard.type("/containerDefinitions/1/image", "mine")
+    with wizard.page.expect_navigation():
+        wizard.page.get_by_role("button", name="Save my choice").click()
+    expect(wizard.field(f"{CONTAINER}/image")).to_have_value("mine")
+    assert wizard.container["image"] == "mine"
+
+
+def test_without_scripts_a_text_for_a_removed_container_can_be_copied(
+    browse, author, draft, jun_removes
+) -> None:
+    wizard = Wizard(browse(author, java_script_enabled=False), draft)
+    wizard.open("containers/1")
+    jun_removes("/containerDefinitions/1")
+    wizard.field("/containerDefinitions/1/image").fill("precious")
+    wizard.page.get_by_role("button", name="Next: Volumes").click()
+    expect(wizard.page.locator("#choice")).to_contain_text("precious")
+
+
+def test_one_does_not_meet_oneself_on_a_page_that_others_changed(wizard: Wizard, jun_puts) -> None:
+    jun_puts("/cpu", "1024")
+    for text in ("a", "ab", "orders-api", "abc"):
+        wizard.type("/family", text)
+        wizard.settled()
+        assert (wizard.document["family"], wizard.document["cpu"]) == (text, "1024")
+    jun_puts("/family", "theirs")
+    wizard.type("/family", "mine")
+    expect(wizard.page.locator("#choice")).to_contain_text("changed by jun")
+
+
+def test_the_same_field_in_two_tabs_of_one_person_shows_both(wizard: Wizard, draft, browse, author) -> None:
+    other = Wizard(browse(author), draft)
+    other.open("name-and-size")
+    wizard.type("/family", "one")
+    wizard.settled()
+    other.type("/family", "two")
+    expect(other.page.locator("#choice")).to_contain_text("one")
+    expect(other.page.locator("#choice")).to_contain_text("two")
+
+
+def test_a_row_added_to_a_page_that_others_changed_takes_what_is_typed(wizard: Wizard, jun_puts) -> None:
+    wizard.open("containers")
+    jun_puts(f"{CONTAINER}/image", "theirs")
+    wizard.page.get_by_role("button", name="Add port mapping").click()
+    port = f"{CONTAINER}/portMappings/1/containerPort"
+    expect(wizard.field(port)).to_be_focused()
+    expect(wizard.field(f"{CONTAINER}/image")).to_have_value("theirs")
+    wizard.page.keyboard.type("9090")
+    wizard.settled()
+    assert wizard.container["portMappings"] == [{"containerPort": 8080}, {"containerPort": 9090}]

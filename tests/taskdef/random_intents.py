@@ -42,14 +42,27 @@ def kind_of(mine: Numbered, owner: int) -> Keys:
 
 
 def some_intents(random: Random, document: Any) -> list[Intent]:
-    """One to three things a person wants, each made for what the ones before it leave."""
+    """One to three things a person wants, each made for what the ones before it leave.
+
+    A value is set once at most: of an edit that sets it twice only the last one counts.
+    """
     mine = Numbered(copy.deepcopy(document))
-    intents = []
+    intents: list[Intent] = []
     for _ in range(random.choice((1, 1, 2, 3))):
         intent = some_intent(random, mine)
-        mine.perform(intent)
-        intents.append(intent)
+        if not any(_set_the_same(intent, earlier) for earlier in intents):
+            mine.perform(intent)
+            intents.append(intent)
     return intents
+
+
+def _set_the_same(one: Intent, other: Intent) -> bool:
+    match one, other:
+        case Put(address), Put(earlier):
+            return address == earlier
+        case Say(item), Say(earlier):
+            return item == earlier
+    return False
 
 
 def some_intent(random: Random, mine: Numbered) -> Intent:

@@ -191,12 +191,13 @@ class Draft(models.Model):
     def log_since(self, version: int) -> Log:
         """What was done after a version, up to this one."""
         since = self.edits.filter(version__gt=version, version__lte=self.version)
-        made = [
-            (operation, edit.person)
-            for edit in since.select_related("person").order_by("version")
-            for operation in edit.steps
-        ]
-        return Log([operation for operation, _person in made], [person for _operation, person in made])
+        log = Log([], [], [])
+        for edit in since.select_related("person").order_by("version"):
+            steps = edit.steps
+            log.operations.extend(steps)
+            log.people.extend([edit.person] * len(steps))
+            log.versions.extend([edit.version] * len(steps))
+        return log
 
     def _carried(self, operations: Sequence[Operation], log: Log) -> list[Operation]:
         try:

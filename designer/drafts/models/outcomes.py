@@ -31,7 +31,8 @@ class Contested(Exception):
 
 @dataclass(frozen=True)
 class Log:
-    """Operations in the order they were made, and beside each who made it."""
+    """Operations in the order they were made, and beside each who made it, and in which version."""
 
     operations: list[edits.Operation]
     people: list[Person]
+    versions: list[int]

@@ -6,12 +6,14 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 from designer.drafts import saving
 from designer.drafts.controls import ident
 from designer.drafts.fields import Step
 from designer.drafts.forms import StepForm, items_of
 from designer.drafts.models import Draft, Edit
+from designer.drafts.moved import position_now
 from designer.drafts.names import NEXT
 from designer.drafts.overview import Overview
 from designer.drafts.page import StepPage
@@ -54,7 +56,7 @@ def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) 
     person, partial = cast("Person", request.user), wants_part(request)
     try:
         post = Post.of(request.POST)
-        saved = saving.save(draft, person, step, position, post, partial=partial)
+        saved = saving.save(draft, person, step, position, post)
     except (CutOff, NoSuchButton, Edit.DoesNotExist, LookupError) as reason:
         raise BadRequest from reason
     except Draft.DoesNotExist:  # deleted a moment ago
@@ -63,7 +65,7 @@ def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) 
         return _refuse(request, step, position, post, saved)
     _say_purpose(draft, request.POST)
     if partial:
-        return _answer(request, step, position, saved)
+        return _answer(request, step, position, post, saved)
     return redirect(_after(step, position, post, saved))
 
 
@@ -79,7 +81,7 @@ def _refuse(
 ) -> HttpResponse:
     """The page as it is now, with what could not be stored above it, as typed."""
     status = 422 if saved.refused else 409
-    refusal = Refusal.of(saved, post, position)
+    refusal = Refusal.of(saved, post, step, position_now(saved.draft, step, position, post.base))
     if wants_part(request):
         return render(
             request, "drafts/_refused.html", {"refusal": refusal, "draft": saved.draft}, status=status
@@ -87,17 +89,30 @@ def _refuse(
     return _show(request, saved.draft, step, refusal.position, status=status, refusal=refusal)
 
 
-def _answer(request: HttpRequest, step: Step, position: int | None, saved: saving.Saved) -> HttpResponse:
-    """What changes around the form after a save, each piece swapped in its own place."""
-    page = StepPage(saved.draft, step, position)
-    page.look_at(saved.look_at)
-    fields = [one for one in page.form.controls.values() if one.field.path in saved.redrawn]
-    drawn = [part for part in page.form.parts() if part.id in saved.redrawn]
-    told = [one for one in page.form.controls.values() if one.finding]
-    pieces = {"redrawn_parts": drawn, "redrawn_fields": fields, "messages_of": told}
-    return render(
-        request, "drafts/_saved.html", {"page": page, "draft": saved.draft, "saved": saved, **pieces}
-    )
+def _answer(
+    request: HttpRequest, step: Step, position: int | None, post: Post, saved: saving.Saved
+) -> HttpResponse:
+    """What changes around the form after a save, each piece swapped in its own place.
+
+    When the item stands elsewhere now, the names in the form are no more those of its page: then the
+    form itself is left alone, and a note leads to the page as it is. Rows that a button moved in a form
+    that others have changed need that page at once.
+    """
+    now = position_now(saved.draft, step, position, post.base)
+    if saved.base is None and saved.moved_rows:
+        return HttpResponseClientRedirect(_after(step, now, post, saved))
+    page = StepPage(saved.draft, step, now)
+    pieces = {"page": page, "draft": saved.draft, "saved": saved}
+    if not step.items or now == (position or 0):
+        page.look_at(saved.look_at)
+        controls = page.form.controls.values()
+        pieces |= {
+            "is_in_place": True,
+            "redrawn_parts": [part for part in page.form.parts() if part.id in saved.redrawn],
+            "redrawn_fields": [one for one in controls if one.field.path in saved.redrawn],
+            "messages_of": [one for one in controls if one.finding],
+        }
+    return render(request, "drafts/_saved.html", pieces)
 
 
 def _after(step: Step, position: int | None, post: Post, saved: saving.Saved) -> str:
