@@ -84,6 +84,7 @@ def modes(task: Task, _item: Item) -> dict[str, Any]:
     names = [container.label for container in task.containers]
     first = found[0].container if found else next(iter(names), "app")
     return {
+        "known": MODES,
         "modes": [Mode(name, words, _reason(task, name)) for name, words in MODES.items()],
         "unset": task.root.lacks("networkMode"),
         "default": task.network_mode,

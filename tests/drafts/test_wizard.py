@@ -1,12 +1,17 @@
 """The wizard over real requests: what a post changes, and what it leaves alone."""
 
 import json
+from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
+from designer.drafts.controls import shown
 from designer.drafts.models import Draft
 from designer.taskdef import paths
+from designer.teams.models import Person, Team
 from tests.drafts.wizard import CONTAINER, DOCUMENT, Wizard, changed, container, draft, wizard
+from tests.markup import Markup
 
 __all__ = ["draft", "wizard"]
 
@@ -165,6 +170,17 @@ def test_launch_types_are_chosen_several_at_once(wizard: Wizard) -> None:
     assert wizard.document["requiresCompatibilities"] == ["FARGATE", "EC2"]
     wizard.send("launch-type", {"/requiresCompatibilities/=FARGATE": "false"})
     assert wizard.document["requiresCompatibilities"] == ["EC2"]
+
+
+@pytest.mark.parametrize("mode", ["awsvcp", 5, {"mode": "host"}])
+def test_a_network_mode_that_ecs_does_not_have_is_its_own_chosen_tile(
+    team: Team, author: Person, client_of: Callable[[Person], Client], mode: object
+) -> None:
+    wizard = Wizard(client_of(author), Draft.start(team, author, changed(networkMode=mode)))
+    page = Markup(wizard.client.get(f"/drafts/{wizard.draft.pk}/network-mode/").content.decode())
+    assert page.controls["/networkMode"] == shown(mode)
+    wizard.send("network-mode", {"/networkMode": page.controls["/networkMode"]})
+    assert wizard.document["networkMode"] == mode
 
 
 def test_options_are_added_renamed_and_emptied(wizard: Wizard) -> None:
