@@ -9,6 +9,7 @@ from pathlib import Path
 # What to look for from the root folder on, and the Debian package that brings it.
 NEEDED = {
     "usr/bin/chromium": "chromium",
+    "usr/lib/*/libatomic.so.1": "libatomic1",  # which the program that playwright brings is linked to
     "usr/lib/postgresql/15/bin/initdb": "postgresql-15",
     "usr/bin/xgettext": "gettext",
     "usr/share/fonts/*/noto/NotoSansCJK*": "fonts-noto-cjk",
