@@ -35,7 +35,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """The same as a tree: a structure has members, a list or a map the shape of its entries as `item`."""
+    """The same as a tree: a structure has members, a list or a map the shape of its entries as `item`.
+
+    `type` is the Python type of its values; `is_any_text` tells that every text will do.
+    """
 
     field: Field
     kind: Kind
@@ -43,6 +46,8 @@ class Shape:
     required: tuple[str, ...]
     members: dict[str, "Shape"]
     item: "Shape | None"
+    type: type
+    is_any_text: bool
 
 
 def field(pattern: str) -> Field:
@@ -104,6 +109,16 @@ _KINDS: Final[dict[str, Kind]] = {
 }
 
 
+_TYPES: Final[dict[Kind, type]] = {
+    "text": str,
+    "integer": int,
+    "boolean": bool,
+    "list": list,
+    "map": dict,
+    "structure": dict,
+}
+
+
 def _shape(schema: dict[str, Any], path: str, required: bool) -> Shape:
     kind = _kind(schema)
     choices = tuple(schema.get("enum") or schema.get("x-choices", ()))
@@ -119,6 +134,8 @@ def _shape(schema: dict[str, Any], path: str, required: bool) -> Shape:
             for name, member in schema.get("properties", {}).items()
         },
         item=_item(schema, kind, path),
+        type=_TYPES[kind],
+        is_any_text=kind == "text" and not closed,
     )
 
 

@@ -6,11 +6,11 @@ findings. A member whose value has no effect (null, false, "", [] or {}) counts 
 tells absent from unusable, and `raw` holds what was written, for the few rules about exactly that.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
-from designer.taskdef import paths, placeholders, schema, schema_errors, sizes
+from designer.taskdef import paths, placeholders, schema, schema_errors, sizes, text
 
 FARGATE: Final = "FARGATE"
 EC2: Final = "EC2"
@@ -32,7 +32,6 @@ class Item(dict[str, Any]):
     __slots__ = ("at", "raw", "shape")
 
     def __init__(self, at: str, raw: Raw, shape: schema.Shape | None = None) -> None:
-        super().__init__()
         self.at = at
         self.raw = raw
         self.shape = shape
@@ -58,7 +57,7 @@ class Item(dict[str, Any]):
 
     def _may_be(self, kind: type, name: str) -> bool:
         member = member_of(self.shape, name) if self.shape else None
-        return member is None or _TYPES[member.kind] is kind
+        return member is None or member.type is kind
 
     def items_of(self, name: str) -> list["Item"]:
         """The usable structures of a list member; empty when there is none."""
@@ -82,7 +81,6 @@ class Values(list[Any]):
     __slots__ = ("at",)
 
     def __init__(self) -> None:
-        super().__init__()
         self.at: list[str] = []
 
 
@@ -106,8 +104,15 @@ class Task:
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
         self.placeholders: list[tuple[str, str]] = []
-        self.written: set[str] = set()
+        self._signs = placeholders.signs_in(self.sent)
+        self._written: set[schema.Shape] = set()
         self.root = self._item(document, schema.ROOT, "", document)
+        self.written = frozenset(shape.field.path for shape in self._written)
+
+    @cached_property
+    def sent(self) -> bytes:
+        """The document as it is sent."""
+        return text.compact(self.document).encode(errors="surrogatepass")
 
     @cached_property
     def containers(self) -> list[Item]:
@@ -164,71 +169,59 @@ class Task:
 
     def _item(self, raw: Raw, shape: schema.Shape, at: str, beside: Raw) -> Item:
         """`beside` is the structure that a map is in, as it is written."""
-        item = Item(at, raw, shape)
-        structure = raw if shape.kind == "structure" else beside
+        item, structure = Item(at, raw, shape), raw if shape.kind == "structure" else beside
+        members, every, written = shape.members, shape.item, self._written
         for name, value in raw.items():
-            member = member_of(shape, name)
+            member = members.get(name, every)
             if member is None:
                 continue
-            self.written.add(member.field.path)
-            usable = None if no_effect(value) else self._usable(value, member, at, name, structure)
-            if usable is not None:
-                item[name] = usable
+            written.add(member)
+            if type(value) is str:
+                if value and self._is_usable(value, member, at, name, structure):
+                    item[name] = value
+            elif not no_effect(value):
+                usable = self._usable(value, member, f"{at}/{paths.escape(name)}", structure)
+                if usable is not None:
+                    item[name] = usable
         return item
 
-    def _usable(self, value: Any, shape: schema.Shape, at: str, key: str, beside: Raw) -> Any:
-        """The value as rules may see it, or None. `at` is the place that it has its key in."""
-        if type(value) is str and placeholders.may_hold(value):
-            found = placeholders.placeholder_at(
-                shape.field.path, value, name=key, log_driver=beside.get("logDriver")
-            )
+    def _is_usable(self, text: str, shape: schema.Shape, at: str, key: str, beside: Raw) -> bool:
+        """Whether rules may see the text. `at` is the place that it has its key in."""
+        if self._signs and placeholders.may_hold(text, self._signs):
+            driver = beside.get("logDriver")
+            found = placeholders.placeholder_at(shape.field.path, text, name=key, log_driver=driver)
             if found is not None:
                 self.placeholders.append((f"{at}/{paths.escape(key)}", found))
-                return None
-        if type(value) is not _TYPES[shape.kind]:
+                return False
+        return shape.is_any_text or (shape.type is str and text in shape.choices)
+
+    def _usable(self, value: Any, shape: schema.Shape, at: str, beside: Raw) -> Any:
+        """The value, which is no text, as rules may see it, or None."""
+        kind = type(value)
+        if kind is not shape.type:
             return None
-        return self._READERS[shape.kind](self, value, shape, at, key, beside)
+        if kind is dict:
+            return self._item(value, shape, at, beside)
+        if kind is list:
+            return self._list(value, shape, at, beside)
+        return None if kind is int and value not in _INTEGERS else value
 
-    def _text(self, value: str, shape: schema.Shape, *_: object) -> str | None:
-        return None if shape.field.closed and value not in shape.choices else value
-
-    def _integer(self, value: int, *_: object) -> int | None:
-        return value if value in _INTEGERS else None
-
-    def _boolean(self, value: bool, *_: object) -> bool:
-        return value
-
-    def _structure(self, value: Raw, shape: schema.Shape, at: str, key: str, beside: Raw) -> Item:
-        return self._item(value, shape, f"{at}/{paths.escape(key)}", beside)
-
-    def _list(self, value: list[Any], shape: schema.Shape, at: str, key: str, beside: Raw) -> "Values":
-        usable, here = Values(), f"{at}/{paths.escape(key)}"
+    def _list(self, value: list[Any], shape: schema.Shape, at: str, beside: Raw) -> "Values":
+        usable, every = Values(), shape.item
+        if every is None:
+            return usable
         for index, entry in enumerate(value):
-            kept = shape.item and self._usable(entry, shape.item, here, str(index), beside)
+            there = f"{at}/{index}"
+            if type(entry) is str:
+                kept = entry if self._is_usable(entry, every, at, str(index), beside) else None
+            else:
+                kept = self._usable(entry, every, there, beside)
             if kept is not None:
                 usable.append(kept)
-                usable.at.append(f"{here}/{index}")
+                usable.at.append(there)
         return usable
-
-    _READERS: Final[dict[schema.Kind, Callable[..., Any]]] = {
-        "text": _text,
-        "integer": _integer,
-        "boolean": _boolean,
-        "list": _list,
-        "map": _structure,
-        "structure": _structure,
-    }
 
 
 _ONLY_EC2: Final = frozenset({EC2})
 _INTEGERS: Final = range(-(2**31), 2**31)
 """The API's integers have 32 bits."""
-
-_TYPES: Final[dict[schema.Kind, type]] = {
-    "text": str,
-    "integer": int,
-    "boolean": bool,
-    "list": list,
-    "map": dict,
-    "structure": dict,
-}

@@ -48,7 +48,10 @@ def read(data: bytes | str, *, respelled: Respelled = lambda spelling, value: va
 
 def compact(document: Any) -> str:
     """The text that is stored, pinned, hashed and sent: no spaces, the author's key order."""
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _COMPACT.encode(document)
+
+
+_COMPACT: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def digest(text: str) -> str:

@@ -1,8 +1,10 @@
 """What a placeholder is, and the places where the same text is meant as it stands."""
 
+import json
+
 import pytest
 
-from designer.taskdef.placeholders import may_hold, placeholder_at
+from designer.taskdef.placeholders import may_hold, placeholder_at, signs_in
 
 IMAGE = "containerDefinitions[].image"
 OPTION = "containerDefinitions[].logConfiguration.options{}"
@@ -77,7 +79,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("value", "placeholder"), FOUND.items())
 def test_a_placeholder_is_found_and_named(value: str, placeholder: str) -> None:
-    assert may_hold(value)
+    assert may_hold(value, signs_in(json.dumps({"a": ["b", value]}).encode()))
     assert placeholder_at(IMAGE, value) == placeholder
 
 

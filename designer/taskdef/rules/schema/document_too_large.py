@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from designer.taskdef import text
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
@@ -29,6 +28,6 @@ _MOST: Final = 65_536
     bad={"containerDefinitions": [{"environment": [{"name": "TEXT", "value": "x" * 66_000}]}]},
 )
 def check(task: Task) -> Found:
-    size = text.size(task.document)
+    size = len(task.sent)
     if size > _MOST:
         yield "", {"size": size, "most": _MOST, "over": size - _MOST}
