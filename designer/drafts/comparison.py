@@ -13,7 +13,7 @@ from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Ite
 
 TYPES: Final = (
     Tile(FARGATE, "Fargate", "rocket", _("AWS runs the hosts. awsvpc, fixed sizes.")),
-    Tile(EC2, "Amazon EC2", "server", _("Your instances. All network modes and log drivers.")),
+    Tile(EC2, "Amazon EC2", "server", _("Your instances. All network modes and log drivers."), "EC2"),
     Tile(
         MANAGED_INSTANCES,
         _("Managed Instances"),

@@ -25,7 +25,7 @@ def nothing(_task: Task, _item: Item) -> Words:
 
 
 def always(_task: Task, _item: Item) -> bool:
-    """A section that every item has."""
+    """A section or field that every item has."""
     return True
 
 
@@ -36,12 +36,17 @@ def no_context(_task: Task, _item: Item) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Tile:
-    """A choice shown as a card: its value, title, picture and a few words."""
+    """A choice shown as a card: its value, title, picture, a few words; `name` for lists."""
 
     value: str
     title: Words
     icon: str
     words: Words
+    short: Words = ""
+
+    @property
+    def name(self) -> Words:
+        return self.short or self.title
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,7 +57,8 @@ class Field:
     what is left. `default` is what ECS takes when the member is
     absent, shown in switches and selects. `blank_is_text` keeps an emptied value as "" where empty
     has a meaning; elsewhere emptying removes the member. `redraws` names the parts and fields whose
-    look depends on this one. A list of choices (a path that ends in []) has one tile a choice.
+    look depends on this one. A list of choices (a path that ends in []) has one tile a choice. A field
+    of a grid for which `shown` does not hold appears only while it has a value.
     """
 
     path: str
@@ -70,6 +76,7 @@ class Field:
     blank_is_text: bool = False
     redraws: tuple[str, ...] = ()
     tiles: tuple[Tile, ...] = ()
+    shown: Callable[[Task, Item], bool] = always
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -50,7 +50,7 @@ class Row:
     @property
     def launch_types(self) -> str:
         named = self.draft.launch_types.split(",")
-        return ", ".join(str(tile.title) for tile in TYPES if tile.value in named)
+        return ", ".join(str(tile.name) for tile in TYPES if tile.value in named)
 
     @property
     def platform(self) -> str:
@@ -177,7 +177,7 @@ class DraftList:
 
     @property
     def launch_types(self) -> list[tuple[str, str | Promise, bool]]:
-        return [(tile.value, tile.title, tile.value == self.asked.launch) for tile in TYPES]
+        return [(tile.value, tile.name, tile.value == self.asked.launch) for tile in TYPES]
 
 
 def _read_out(name: str) -> str:

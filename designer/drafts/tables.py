@@ -67,8 +67,9 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
     """The part with its values."""
     match part:
         case Grid(fields=fields):
+            shown = (one for one in fields if _is_shown(form, one))
             return BoundPart(
-                part, form.at, [form.bind(one, form.pointer(one.path), part.id) for one in fields]
+                part, form.at, [form.bind(one, form.pointer(one.path), part.id) for one in shown]
             )
         case Picture(fields=fields, context=context):
             controls = [made for one in fields for made in _of_picture(form, one, part.id)]
@@ -84,6 +85,10 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
             pointers = (form.pointer(environment), form.pointer(secrets))
             broken = [made for at in pointers for made in _unusable(form, part.id, at, list)]
             return BoundPart(part, pointers[0], broken, list(_variables(form, part)))
+
+
+def _is_shown(form: Binding, one: Field) -> bool:
+    return one.shown(form.task, form.item) or form.value(form.pointer(one.path)) is not ABSENT
 
 
 def _of_picture(form: Binding, one: Field, part: str) -> Iterator[Control]:

@@ -37,6 +37,14 @@ def test_a_publisher_adds_an_account(client_of: Browser, publisher: Person, fill
     assert (made.name, made.account, made.region) == ("payments-prod", "111122223333", "ap-northeast-2")
 
 
+def test_regions_have_the_names_that_aws_gives_them_in_the_readers_language(
+    team: Team, publisher: Person, client_of: Browser
+) -> None:
+    Target.objects.create(team=team, name="staging", account="111122223333", region="ap-northeast-2")
+    page = client_of(publisher).get(reverse("aws:targets"), headers={"Accept-Language": "ko"})
+    assert "아시아 태평양(서울) ap-northeast-2" in page.content.decode()
+
+
 WRONG = {
     "account": ("1234", "12 digits"),
     "region": ("atlantis-1", "not one of the available choices"),

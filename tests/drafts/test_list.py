@@ -41,7 +41,7 @@ def test_a_row_says_what_the_draft_is_and_what_was_found(start, browser) -> None
         cpu=256,
     )
     shown = page(browser)
-    for text in ("Move to ARM64", "Fargate, Amazon EC2", "Windows Server 2022 Core/X86_64", "Editing"):
+    for text in ("Move to ARM64", "Fargate, EC2", "Windows Server 2022 Core/X86_64", "Editing"):
         assert text in shown
     assert re.search(r'<span class="tag err">[1-9]\d* errors?</span>', shown)
     assert '<span class="mut">never</span>' in shown
@@ -214,7 +214,7 @@ def test_no_match_says_how_much_is_hidden_and_how_to_see_it(start, browser) -> N
     assert "No draft matches" in shown
     assert "2 drafts are hidden." in shown
     assert 'href="/drafts/?launch=EC2&amp;errors=1" aria-label="Remove Search: nothing"' in shown
-    assert 'href="/drafts/?q=nothing&amp;errors=1" aria-label="Remove Launch type: Amazon EC2"' in shown
+    assert 'href="/drafts/?q=nothing&amp;errors=1" aria-label="Remove Launch type: EC2"' in shown
 
 
 def test_when_all_are_archived_the_page_says_where_they_are(start, browser) -> None:

@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 
 from designer.drafts.controls import shown
+from designer.drafts.forms import StepForm
 from designer.drafts.models import Draft
+from designer.drafts.steps import BY_SLUG
 from designer.taskdef import paths
 from designer.teams.models import Person, Team
 from tests.drafts.wizard import CONTAINER, DOCUMENT, Wizard, changed, container, draft, wizard
@@ -181,6 +183,25 @@ def test_a_network_mode_that_ecs_does_not_have_is_its_own_chosen_tile(
     assert page.controls["/networkMode"] == shown(mode)
     wizard.send("network-mode", {"/networkMode": page.controls["/networkMode"]})
     assert wizard.document["networkMode"] == mode
+
+
+@pytest.mark.parametrize(
+    ("logging", "shown"),
+    [
+        (None, True),
+        ({"logDriver": "awslogs"}, True),
+        ({"logDriver": "splunk"}, False),
+        ({"logDriver": "splunk", "options": {"awslogs-group": "left over"}}, True),
+    ],
+)
+def test_the_fields_of_awslogs_are_shown_where_they_can_be_used_or_have_a_value(
+    logging: dict[str, object] | None, shown: bool
+) -> None:
+    document = {
+        "containerDefinitions": [{"name": "app"} | ({"logConfiguration": logging} if logging else {})]
+    }
+    form = StepForm(BY_SLUG["containers"], document)
+    assert (f"{CONTAINER}/logConfiguration/options/awslogs-group" in form.controls) is shown
 
 
 def test_options_are_added_renamed_and_emptied(wizard: Wizard) -> None:

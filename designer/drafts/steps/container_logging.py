@@ -12,6 +12,11 @@ LOG = "containerDefinitions[].logConfiguration"
 AWSLOGS = ("awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group")
 
 
+def _is_awslogs(_task: Task, container: Item) -> bool:
+    """Also before a log driver is chosen: awslogs is what most tasks have."""
+    return bool(container.item("logConfiguration").get("logDriver", "awslogs") == "awslogs")
+
+
 def _logs(_task: Task, container: Item) -> dict[str, Any]:
     return {"at": container.at, "are_off": container.lacks("logConfiguration")}
 
@@ -31,7 +36,13 @@ section = Section(
                     label=_("Log driver"),
                     hint=_("awslogs sends to Amazon CloudWatch"),
                     width="c6",
+                    redraws=("awslogs-options",),
                 ),
+            ),
+        ),
+        Grid(
+            id="awslogs-options",
+            fields=(
                 Field(
                     path=f"{LOG}.options.awslogs-group",
                     label=_("Log group"),
@@ -39,26 +50,30 @@ section = Section(
                     example="/ecs/…",
                     mono=True,
                     width="c6",
+                    shown=_is_awslogs,
                 ),
                 Field(
                     path=f"{LOG}.options.awslogs-region",
                     label=_("Region"),
                     hint="awslogs-region",
                     mono=True,
-                    width="c4",
+                    width="c6",
+                    shown=_is_awslogs,
                 ),
                 Field(
                     path=f"{LOG}.options.awslogs-stream-prefix",
                     label=_("Stream prefix"),
                     hint=_("awslogs-stream-prefix, needed on Fargate"),
                     mono=True,
-                    width="c4",
+                    width="c6",
+                    shown=_is_awslogs,
                 ),
                 Field(
                     path=f"{LOG}.options.awslogs-create-group",
                     label=_("Create the group"),
                     hint="awslogs-create-group",
-                    width="c4",
+                    width="c6",
+                    shown=_is_awslogs,
                     choices=lambda _task, _item: [("true", "true"), ("false", "false")],
                 ),
             ),
