@@ -1,6 +1,7 @@
 """The pages about AWS in a real browser: one press registers once, and axe finds nothing on any of them."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -156,15 +157,13 @@ PAGES: dict[str, Callable[[Registration, Proxy], str]] = {
 def test_axe_finds_nothing(
     name: str, browse: Browse, publisher: Person, queued: Registration, aws: Proxy
 ) -> None:
-    address = PAGES[name](queued, aws)
-    for look in ({"color_scheme": "light"}, {"color_scheme": "dark", "viewport": NARROW}):
-        page = browse(publisher, **look)
-        page.goto(address)
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-NARROW = {"width": 390, "height": 844}
+    page = browse(publisher)
+    page.goto(PAGES[name](queued, aws))
+    for scheme, width in product(("light", "dark"), (1440, 390)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        assert violations(page) == [], (scheme, width)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (scheme, width)
 
 
 def violations(page: Any) -> list[str]:
