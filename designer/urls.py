@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("designer.drafts.urls")),
 ]
 
+handler400 = "designer.teams.problems.unreadable"
 handler403 = "designer.teams.problems.forbidden"

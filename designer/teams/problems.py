@@ -1,14 +1,15 @@
 """What is shown instead of a page that may not be shown."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from designer.teams.parts import wants_part
 
 
-def note(request: HttpRequest, template: str) -> HttpResponse:
+def note(request: HttpRequest, template: str, status: int = 403) -> HttpResponse:
     """A refusal beside the page that asked by htmx: nothing on that page is replaced."""
-    response = render(request, template, status=403)
+    response = render(request, template, status=status)
     response["HX-Retarget"] = "#notice"
     response["HX-Reswap"] = "innerHTML"
     return response
@@ -18,6 +19,15 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     if wants_part(request):
         return note(request, "_forbidden.html")
     return render(request, "403.html", status=403)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that is not as a browser sends it, or more than 1 MiB."""
+    if not isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        return render(request, "400.html", status=400)
+    if wants_part(request):
+        return note(request, "_too_large.html", status=413)
+    return render(request, "413.html", status=413)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
