@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
@@ -59,26 +58,6 @@ def multipart(fields: dict[str, str]) -> bytes:
         for name, value in fields.items()
     ]
     return ("".join(parts) + "--edge--\r\n").encode()
-
-
-def test_more_fields_or_files_than_a_form_has_are_refused(client: Client, draft: Draft) -> None:
-    many = frame() | {f"/f{number}": "" for number in range(12_001)}
-    files = {f"f{number}": SimpleUploadedFile("x", b"{}") for number in range(101)}
-    assert client.post(address(draft), urlencode(many), content_type=FORM).status_code == 413
-    assert client.post(NEW, start() | files).status_code == 400
-    assert Draft.objects.count() == 1
-
-
-@pytest.mark.parametrize("part", [False, True], ids=["page", "part"])
-def test_more_than_a_mebibyte_is_refused_with_words_that_help(
-    client: Client, draft: Draft, part: bool
-) -> None:
-    data = urlencode(frame() | {"/family": "x" * 1_048_577})
-    answer = client.post(address(draft), data, FORM, headers={"HX-Request": "true"} if part else {})
-    assert answer.status_code == 413
-    assert "64 KiB" in answer.content.decode()
-    assert answer.has_header("HX-Retarget") is part
-    assert Draft.objects.get(pk=draft.pk).document == DOCUMENT
 
 
 def test_a_field_sent_twice_counts_once(client: Client, draft: Draft) -> None:
