@@ -34,5 +34,5 @@ def cleaned(path: str, os_family: str) -> str:
 def begin_with_slash(editor: Editor, finding: Finding) -> None:
     """Make app/data into /app/data; what ./data, ~/data or C:\\data mean cannot be told."""
     path = paths.get(editor.document, finding.path)
-    if _PLAIN.match(path):
+    if isinstance(path, str) and _PLAIN.match(path):
         editor.put(finding.path, f"/{path}")
