@@ -70,5 +70,5 @@ def _patterns() -> dict[str, list[re.Pattern[str]]]:
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    place, below = path.removesuffix("/**"), path.endswith("/**")
-    return re.compile(re.escape(place).replace(r"\*", "[^/]*") + ("(?:/.*)?" if below else ""), re.DOTALL)
+    place, below = path.removesuffix("/**"), "(?:/.*)?" if path.endswith("/**") else ""
+    return re.compile("/" + re.escape(place).replace(r"\*", "[^/]*") + below, re.DOTALL)
