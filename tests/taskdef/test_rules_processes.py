@@ -276,4 +276,6 @@ def test_low_ports_are_opened_to_all_of_an_awsvpc_task() -> None:
     after = mended_value("nonroot-privileged-port", listening("app", 443, 80), f"{AT}/systemControls")
     assert after == [{"namespace": PORT_START, "value": "0"}]
     assert not is_offered("nonroot-privileged-port", listening("app", 80, mode="host"))
+    wrong = container(user="app", portMappings=[{"containerPort": 80}], systemControls="none")
+    assert not is_offered("nonroot-privileged-port", wrong)
     assert not is_offered("nonroot-privileged-port", listening("app", 80, start="100"))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from designer.taskdef import container_user, sysctls
+from designer.taskdef import adding, container_user, sysctls
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -15,9 +15,9 @@ def _open_all_ports(editor: Editor, finding: Finding) -> None:
     """In awsvpc mode one container's setting is the whole task's; in host mode none is allowed."""
     task = Task(editor.document)
     if task.network_mode == "awsvpc" and not _starts_given(task):
-        container = "/".join(finding.path.split("/")[:3])
+        container = finding.path.partition("/portMappings/")[0]
         setting = {"namespace": sysctls.UNPRIVILEGED_PORTS, "value": "0"}
-        editor.insert(f"{container}/systemControls", setting)
+        adding.add(editor, f"{container}/systemControls", setting)
 
 
 @rule(

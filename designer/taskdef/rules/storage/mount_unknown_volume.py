@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from typing import Final
 
-from designer.taskdef import names, paths, volumes
+from designer.taskdef import adding, names, paths, volumes
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -20,7 +20,7 @@ def _declare(editor: Editor, finding: Finding) -> None:
     if len(alike) == 1:
         editor.put(finding.path, alike[0])
     elif not alike and len(name) <= names.LONGEST and not names.refused(name):
-        editor.insert("/volumes", {"name": name})
+        adding.add(editor, "/volumes", {"name": name})
 
 
 @rule(
