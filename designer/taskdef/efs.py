@@ -20,8 +20,9 @@ def unencrypted(efs: Item) -> bool:
     return efs.lacks("transitEncryption") or efs.get("transitEncryption") == "DISABLED"
 
 
-def needs_encryption(efs: Item, authorization: Item) -> bool:
+def needs_encryption(efs: Item) -> bool:
     """Whether something is set that the service refuses without encryption in transit."""
+    authorization = efs.item("authorizationConfig")
     is_authorized = authorization.get("iam") == "ENABLED" or "accessPointId" in authorization
     return is_authorized or "transitEncryptionPort" in efs
 

@@ -1,6 +1,6 @@
 """Data that travels to EFS in the clear."""
 
-from designer.taskdef import efs
+from designer.taskdef import efs, volumes
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
@@ -9,7 +9,7 @@ from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
 @rule(
     title=_("EFS without encryption in transit"),
     level="security",
-    message=_("Data travels to the file system “{file_system}” unencrypted."),
+    message=_("Data of the volume “{name}” travels to and from EFS unencrypted."),
     fix=_("Set transitEncryption to ENABLED."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html#ECS-Type-EFSVolumeConfiguration-transitEncryption",
     paths=("volumes[].efsVolumeConfiguration.transitEncryption",),
@@ -41,7 +41,7 @@ from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
     },
 )
 def check(task: Task) -> Found:
-    for volume, authorization in efs.volumes(task):
+    for volume, configuration in volumes.configured(task, "efsVolumeConfiguration"):
         # What needs encryption is refused without it: three rules of their own say so.
-        if efs.unencrypted(volume) and not efs.needs_encryption(volume, authorization):
-            yield volume.path("transitEncryption"), {"file_system": volume.get("fileSystemId", "")}
+        if efs.unencrypted(configuration) and not efs.needs_encryption(configuration):
+            yield configuration.path("transitEncryption"), {"name": volume.label}
