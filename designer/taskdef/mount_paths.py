@@ -28,6 +28,8 @@ def cleaned(path: str, os_family: str) -> str:
     """The path as it is compared: /data/ and //data are /data; on Windows case and slashes do not count."""
     if os_family == WINDOWS:
         return ntpath.normcase(ntpath.normpath(path))
+    if "//" not in path and "/." not in path and path[-1:] != "/":
+        return path  # as nearly all are
     return re.sub(r"\A/+", "/", posixpath.normpath(path))
 
 

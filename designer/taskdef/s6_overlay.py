@@ -15,7 +15,10 @@ _INIT: Final = "/init"
 
 def begins(container: Item) -> bool:
     """Whether a container starts with s6-overlay: from such an image, and not with another entry point."""
-    image = images.parse(container.get("image", ""))
+    reference = container.get("image", "")
+    if not any(publisher in reference for publisher in _PUBLISHERS):
+        return False
+    image = images.parse(reference)
     if image is None or not _is_known(image.repository):
         return False
     given = container.get("entryPoint")

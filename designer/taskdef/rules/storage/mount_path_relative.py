@@ -34,10 +34,11 @@ from designer.taskdef.task import LINUX, Task
 )
 def check(task: Task) -> Found:
     for mount in task.each("mountPoints"):
-        at, path = mount.path("containerPath"), mount.get("containerPath", "/data")
-        if mount.lacks("containerPath"):
-            yield at, {}, _("This mount point has no path in the container.")
+        path = mount.get("containerPath")
+        if path is None:
+            if mount.lacks("containerPath"):
+                yield mount.path("containerPath"), {}, _("This mount point has no path in the container.")
         elif not mount_paths.is_absolute(path, task):
-            yield at, {"path": path}
+            yield mount.path("containerPath"), {"path": path}
         elif mount_paths.cleaned(path, LINUX) == "/":
-            yield at, {}, _("Nothing can be mounted over the root of a container.")
+            yield mount.path("containerPath"), {}, _("Nothing can be mounted over the root of a container.")

@@ -38,7 +38,6 @@ from designer.taskdef.task import Task
 )
 def check(task: Task) -> Found:
     for volume in task.volumes:
-        kinds = volumes.kinds(volume)
-        if len(kinds) > 1:
+        if len(volume) > 1 and len(kinds := volumes.kinds(volume)) > 1:
             values = {"name": volume.label, "count": len(kinds), "kinds": ", ".join(kinds)}
             yield volume.path(kinds[1]), values

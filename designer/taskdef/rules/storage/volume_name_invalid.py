@@ -45,11 +45,12 @@ def _spell(editor: Editor, finding: Finding) -> None:
 )
 def check(task: Task) -> Found:
     for number, volume in enumerate(task.volumes, start=1):
-        name, path = volume.get("name", ""), volume.path("name")
+        name = volume.get("name", "")
         if volume.lacks("name"):
-            yield path, {"number": number}, _("Volume {number} has no name.")
+            yield volume.path("name"), {"number": number}, _("Volume {number} has no name.")
         elif len(name) > names.LONGEST:
             values = {"length": len(name), "most": names.LONGEST}
-            yield path, values, _("The name has {length:,} characters; it can have at most {most}.")
+            text = _("The name has {length:,} characters; it can have at most {most}.")
+            yield volume.path("name"), values, text
         elif refused := names.refused(name):
-            yield path, {"name": name, "refused": refused}
+            yield volume.path("name"), {"name": name, "refused": refused}
