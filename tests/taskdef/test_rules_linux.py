@@ -1,10 +1,11 @@
 """The rules on limits, namespaces and kernel parameters of Linux containers, at both sides of every limit."""
 
+import re
 from typing import Any
 
 import pytest
 
-from designer.taskdef import operating_system, sysctls
+from designer.taskdef import operating_system, schema, sysctls
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.task import LAUNCH_TYPES, Task
 from tests.taskdef.after_mending import is_offered, mended_document, mended_value
@@ -185,6 +186,11 @@ def test_the_kernel_parameters_of_the_ipc_namespace_are_told_from_those_of_the_n
     assert all(map(sysctls.of_ipc, sysctls.ipc_names()))
     assert not any(map(sysctls.of_network, sysctls.ipc_names()))
     assert sysctls.of_network(sysctls.UNPRIVILEGED_PORTS)
+
+
+def test_the_kernel_parameters_are_those_that_the_api_lists() -> None:
+    text = schema.field("containerDefinitions[].systemControls[].value").help
+    assert sorted(set(re.findall(r"kernel\.[a-z_]+", text))) == sysctls.ipc_names()
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,17 @@
 """The rules on ephemeral storage and folders in memory, at both sides of every limit."""
 
+import re
 from typing import Any
 
 import pytest
 
-from designer.taskdef import tmpfs
+from designer.taskdef import schema, tmpfs
 from designer.taskdef.paths import ABSENT
 from tests.taskdef.after_mending import mended_value
 from tests.taskdef.found import container, findings, places
 
 AT = "/containerDefinitions/0"
+TMPFS = "containerDefinitions[].linuxParameters.tmpfs[]"
 ON_EC2 = {"requiresCompatibilities": ["EC2"]}
 WINDOWS = {"runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}}
 
@@ -59,6 +61,12 @@ def test_ephemeral_storage_on_windows_is_a_note() -> None:
     assert [one.level for one in findings("ephemeral-storage-windows", document)] == ["note"]
     assert places("ephemeral-storage-windows", {**document, **ON_EC2}) == []
     assert places("ephemeral-storage-windows", {"ephemeralStorage": {"sizeInGiB": 50}}) == []
+
+
+def test_the_mount_options_are_those_that_the_api_lists() -> None:
+    listed = re.findall('"([a-z_]+)"', schema.field(f"{TMPFS}.mountOptions").help)
+    assert len(listed) > 30
+    assert all(map(tmpfs.is_option, listed))
 
 
 @pytest.mark.parametrize(

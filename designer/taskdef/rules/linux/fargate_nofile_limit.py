@@ -30,7 +30,10 @@ def _lower(editor: Editor, finding: Finding) -> None:
     launch_types=(FARGATE,),
     os_families=(LINUX,),
     confidence="medium",
-    sources=("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",),
+    sources=(
+        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
+        "reown-com/blockchain-api pull request 1183: 1048576 is the most that Fargate takes",
+    ),
     only_with=("containerDefinitions[].ulimits[].name",),
     mend=_lower,
     good={
