@@ -12,7 +12,8 @@ _MOST_SHOWN: Final = 8
 
 def refused(name: str) -> str:
     """The characters that the service does not take in a family or container name, as `shown`."""
-    return shown(_REFUSED.findall(name))
+    found = _REFUSED.findall(name)
+    return shown(found) if found else ""
 
 
 def shown(characters: Iterable[str]) -> str:
