@@ -1,8 +1,16 @@
 """An ECS Anywhere task that asks for the network mode awsvpc."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import ports
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EXTERNAL, Task
+
+
+def _bridge(editor: Editor, finding: Finding) -> None:
+    task = Task(editor.document)
+    if task.launch_types == {EXTERNAL} and not any(ports.clashes(ports.host_ports(task))):
+        editor.put(finding.path, "bridge")
 
 
 @rule(
@@ -18,6 +26,8 @@ from designer.taskdef.task import EXTERNAL, Task
         "aws-cdk aws-ecs: what its constructs refuse",
         "Amazon ECS clusters for external instances, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html",
     ),
+    only_with=("networkMode",),
+    mend=_bridge,
     good={"requiresCompatibilities": ["EXTERNAL"], "networkMode": "bridge"},
     bad={"requiresCompatibilities": ["EXTERNAL"], "networkMode": "awsvpc"},
 )
