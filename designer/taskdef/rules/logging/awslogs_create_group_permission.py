@@ -18,7 +18,7 @@ from designer.taskdef.task import Task
         "or create the log group yourself."
     ),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html",
-    paths=("containerDefinitions[].logConfiguration.options.awslogs-create-group", "executionRoleArn"),
+    paths=("containerDefinitions[].logConfiguration.options", "executionRoleArn"),
     sources=("botocore 1.44.5, ecs 2014-11-13: LogConfiguration.options",),
     service_says="ResourceInitializationError: failed to validate logger args",
     only_with=(log_configuration.OPTIONS,),

@@ -29,7 +29,7 @@ def _name(editor: Editor, finding: Finding) -> None:
     message=_("“{group}” has characters that the name of a log group cannot have: {refused}"),
     fix=_("Use up to {most} letters, digits and the signs _ - / . # in the name of the log group."),
     docs="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
-    paths=("containerDefinitions[].logConfiguration.options.awslogs-group",),
+    paths=("containerDefinitions[].logConfiguration.options",),
     sources=(
         "CloudWatch Logs, CreateLogGroup: logGroupName, https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
     ),

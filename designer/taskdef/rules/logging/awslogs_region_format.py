@@ -28,7 +28,7 @@ def _region(editor: Editor, finding: Finding) -> None:
     message=_("“{region}” is no region: the task would stop before it starts."),
     fix=_("Write the region of the log group, for example eu-west-1."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html",
-    paths=("containerDefinitions[].logConfiguration.options.awslogs-region",),
+    paths=("containerDefinitions[].logConfiguration.options",),
     sources=("pulumi/pulumi-awsx issue 1279",),
     service_says="dial tcp: lookup logs.undefined.amazonaws.com: no such host",
     only_with=(log_configuration.OPTIONS,),

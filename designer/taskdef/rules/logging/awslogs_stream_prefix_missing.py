@@ -14,7 +14,7 @@ from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Tas
     ),
     fix=_("Set {option}, for example to ecs as the console does."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html",
-    paths=("containerDefinitions[].logConfiguration.options.awslogs-stream-prefix",),
+    paths=("containerDefinitions[].logConfiguration.options",),
     launch_types=(EC2, EXTERNAL, MANAGED_INSTANCES),
     confidence="medium",
     sources=("botocore 1.44.5, ecs 2014-11-13: LogConfiguration.options",),

@@ -15,7 +15,7 @@ from designer.taskdef.task import FARGATE, Task
         "or use the init image of AWS for Fluent Bit, which fetches it itself."
     ),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef-customconfig.html",
-    paths=("containerDefinitions[].firelensConfiguration.options.config-file-type",),
+    paths=("containerDefinitions[].firelensConfiguration.options",),
     launch_types=(FARGATE,),
     sources=(
         "botocore 1.44.5, ecs 2014-11-13: FirelensConfiguration.options",

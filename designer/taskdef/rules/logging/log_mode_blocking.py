@@ -12,7 +12,7 @@ from designer.taskdef.task import Task
     message=_("“{name}” waits until its logs are delivered: when they cannot be, it stands still."),
     fix=_("Keep the mode blocking only for logs that may not be lost; non-blocking is the default."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html#ECS-Type-LogConfiguration-options",
-    paths=("containerDefinitions[].logConfiguration.options.mode",),
+    paths=("containerDefinitions[].logConfiguration.options",),
     sources=("botocore 1.44.5, ecs 2014-11-13: LogConfiguration.options",),
     only_with=(log_configuration.OPTIONS,),
     good={
