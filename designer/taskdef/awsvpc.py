@@ -32,7 +32,7 @@ def refused(task: Task, member: str) -> Found:
 
 
 def suits(task: Task) -> bool:
-    """Whether the task could have the mode with nothing else changed than its host ports."""
+    """Whether the task has nothing that the mode rules out, but for its host ports."""
     ruled_out = any(container.get(member) for container in task.containers for member in RULED_OUT)
     same_ports = any(ports.clashes(ports.container_ports(task)))
     same_names = any(repeats.repeated(task.each("portMappings")))

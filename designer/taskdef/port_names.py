@@ -11,6 +11,12 @@ from designer.taskdef.task import Task
 LONGEST: Final = 64
 
 _REFUSED: Final = re.compile(r"[^a-z0-9_-]")
+_FITTING: Final = re.compile(rf"[a-z0-9_][a-z0-9_-]{{0,{LONGEST - 1}}}\Z")
+
+
+def fits(name: str) -> bool:
+    """Whether the service takes the name."""
+    return _FITTING.match(name) is not None
 
 
 def refused(name: str) -> list[str]:

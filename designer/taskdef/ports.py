@@ -48,7 +48,7 @@ def mismatches(task: Task) -> Found:
     """Where the host port is not the container port: `host_port` and `container_port`."""
     for mapping in task.each("portMappings"):
         host_port, container_port = mapping.get("hostPort"), mapping.get("containerPort")
-        if None not in (host_port, container_port) and host_port != container_port:
+        if container_port in PORTS and host_port not in (None, container_port):
             yield mapping.path("hostPort"), {"host_port": host_port, "container_port": container_port}
 
 
@@ -77,6 +77,8 @@ def clashes(all_taken: Iterable[Taken]) -> Found:
 def of_both_protocols(task: Task) -> Iterator[tuple[Taken, int]]:
     """Each mapping for udp of which a container has a port for tcp, too, and such a port."""
     for container in task.containers:
+        if all(mapping.get("protocol") != "udp" for mapping in container.items_of("portMappings")):
+            continue
         taken = list(_taken_by(container, _container_port))
         tcp = sorted((one.ports for one in taken if one.protocol == "tcp"), key=lambda ports: ports.start)
         furthest = list(accumulate(tcp, _longer))

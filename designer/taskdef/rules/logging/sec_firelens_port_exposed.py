@@ -8,8 +8,8 @@ from designer.taskdef.task import EC2, EXTERNAL, LINUX, Task
 
 
 def _unmap(editor: Editor, finding: Finding) -> None:
-    """Remove the mapping, unless it is a range that maps other ports as well."""
-    if paths.get(editor.document, finding.path) == firelens.PORT:
+    """Remove the mapping and its like, unless it is a range that maps other ports as well."""
+    while paths.get(editor.document, finding.path) == firelens.PORT:
         editor.remove(finding.path.rpartition("/")[0])
 
 

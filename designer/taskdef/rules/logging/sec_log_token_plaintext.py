@@ -46,7 +46,10 @@ from designer.taskdef.task import Task
 )
 def check(task: Task) -> Found:
     for container in task.containers:
-        options = container.item("logConfiguration").item("options")
+        configuration = container.item("logConfiguration")
+        options = configuration.item("options")
+        if configuration.get("logDriver") == "awslogs":
+            continue  # none of its options is a secret
         for option, value in options.items():
             if secret_log_options.is_secret(option, value):
                 yield options.path(option), {"name": container.label, "option": option}

@@ -1,6 +1,6 @@
 """An ECS Anywhere task that asks for the network mode awsvpc."""
 
-from designer.taskdef import ports
+from designer.taskdef import awsvpc, ports
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -9,7 +9,8 @@ from designer.taskdef.task import EXTERNAL, Task
 
 def _bridge(editor: Editor, finding: Finding) -> None:
     task = Task(editor.document)
-    if task.launch_types == {EXTERNAL} and not any(ports.clashes(ports.host_ports(task))):
+    free = not any(ports.clashes(ports.host_ports(task)))
+    if free and task.launch_types == {EXTERNAL} and awsvpc.suits(task):
         editor.put(finding.path, "bridge")
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from designer.taskdef import ports
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import Task
+from designer.taskdef.task import Item, Task
 
 _LOGINS: Final = {22: "SSH", 3389: "RDP"}
 
@@ -31,7 +31,13 @@ _LOGINS: Final = {22: "SSH", 3389: "RDP"}
     bad={"containerDefinitions": [{"portMappings": [{"containerPort": 22}]}]},
 )
 def check(task: Task) -> Found:
+    if not any(map(_may_be_login, task.each("portMappings"))):
+        return
     for taken in ports.container_ports(task):
         port = next((port for port in _LOGINS if port in taken.ports), None)
         if port is not None and taken.protocol == "tcp":
             yield taken.at, {"name": taken.container, "port": port, "protocol": _LOGINS[port]}
+
+
+def _may_be_login(mapping: Item) -> bool:
+    return mapping.get("containerPort") in _LOGINS or "containerPortRange" in mapping
