@@ -9,9 +9,7 @@ from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Tas
 @rule(
     title=_("No stream prefix"),
     level="practice",
-    message=_(
-        "Without {option}, the log streams of “{name}” bear Docker's ids and cannot be told by their task."
-    ),
+    message=_("Without {option}, the log streams of “{name}” are named by Docker's ids, not by their task."),
     fix=_("Set {option}, for example to ecs as the console does."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html",
     paths=("containerDefinitions[].logConfiguration.options",),

@@ -10,7 +10,7 @@ from designer.taskdef.task import LINUX, Task
     title=_("Log router not running as root"),
     level="note",
     message=_("The log router “{name}” runs as user {uid}, which agents before 1.96.0 (July 2025) refuse."),
-    fix=_("Set its user to 0 unless all instances have a newer agent."),
+    fix=_("Set its user to 0 unless all instances have agent 1.96.0 or a later one."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html",
     paths=("containerDefinitions[].user", "containerDefinitions[].firelensConfiguration"),
     os_families=(LINUX,),

@@ -1,9 +1,19 @@
 """Links that lead in a circle."""
 
-from designer.taskdef import awsvpc, circles, links, mends
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import awsvpc, circles, links, paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, EXTERNAL, Task
+
+
+def _break(editor: Editor, finding: Finding) -> None:
+    """Remove the link, and any other that leads from its container to the same one."""
+    task, target = Task(editor.document), paths.get(editor.document, finding.path).partition(":")[0]
+    of_container = finding.path.rpartition("/")[0] + "/"
+    for link in reversed(list(links.of(task))):
+        if link.path.startswith(of_container) and link.target == target:
+            editor.remove(link.path)
 
 
 @rule(
@@ -18,7 +28,7 @@ from designer.taskdef.task import EC2, EXTERNAL, Task
     sources=("Shippable/support issue 4194, which quotes the service",),
     service_says="Container links should not have a cycle",
     only_with=(links.PATH,),
-    mend=mends.take_away,
+    mend=_break,
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "bridge",

@@ -1,9 +1,22 @@
 """A network setting of the kernel in a task that has the network of its instance."""
 
-from designer.taskdef import mends
-from designer.taskdef.rule import Found, rule
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, EXTERNAL, LINUX, MANAGED_INSTANCES, Task
+from designer.taskdef.task import EC2, EXTERNAL, LINUX, MANAGED_INSTANCES, Item, Task
+
+
+def _remove(editor: Editor, finding: Finding) -> None:
+    """Remove all of the container's settings of the network: none of them is taken."""
+    of_container = finding.path.rpartition("/")[0] + "/"
+    for control in reversed(list(Task(editor.document).each("systemControls"))):
+        if control.at.startswith(of_container) and _is_of_network(control):
+            editor.remove(control.at)
+
+
+def _is_of_network(control: Item) -> bool:
+    namespace: str = control.get("namespace", "")
+    return namespace.startswith("net.")
 
 
 @rule(
@@ -20,7 +33,7 @@ from designer.taskdef.task import EC2, EXTERNAL, LINUX, MANAGED_INSTANCES, Task
     confidence="medium",
     sources=("botocore 1.44.5, ecs 2014-11-13: SystemControl",),
     only_with=("containerDefinitions[].systemControls[].namespace",),
-    mend=mends.take_away,
+    mend=_remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "awsvpc",
@@ -38,6 +51,5 @@ from designer.taskdef.task import EC2, EXTERNAL, LINUX, MANAGED_INSTANCES, Task
 )
 def check(task: Task) -> Found:
     for control in task.each("systemControls") if task.network_mode == "host" else ():
-        namespace = control.get("namespace", "")
-        if namespace.startswith("net."):
-            yield control.at, {"namespace": namespace}
+        if _is_of_network(control):
+            yield control.at, {"namespace": control["namespace"]}
