@@ -7,11 +7,12 @@ the agent reads them https://github.com/aws/amazon-ecs-agent (agent/api/task/tas
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from designer.taskdef import awsvpc
 from designer.taskdef.task import Item, Task
 
 PATH: Final = "containerDefinitions[].links"
-USELESS_IN: Final = ("awsvpc", "host", "none")
-"""Network modes without links; what else may be wrong with a link does not matter in them."""
+WITHOUT_EFFECT_IN: Final = ("host", "none")
+"""Network modes that take links and do nothing about them; awsvpc does not take any."""
 
 
 class Link(NamedTuple):
@@ -40,5 +41,6 @@ def of(task: Task) -> Iterator[Link]:
 
 
 def useful(task: Task) -> Iterator[Link]:
-    """All links, where the network mode has them or cannot be told."""
-    return iter(()) if task.network_mode in USELESS_IN else of(task)
+    """All links, where the network mode has them or cannot be told. Elsewhere none matters."""
+    useless = awsvpc.asked_for(task) or task.network_mode in WITHOUT_EFFECT_IN
+    return iter(()) if useless else of(task)

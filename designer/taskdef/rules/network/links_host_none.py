@@ -1,13 +1,9 @@
 """Links in a task without a network of its own."""
 
-from typing import Final
-
 from designer.taskdef import links, mends
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, EXTERNAL, Task
-
-_MODES: Final = ("host", "none")
 
 
 @rule(
@@ -34,7 +30,7 @@ _MODES: Final = ("host", "none")
     },
 )
 def check(task: Task) -> Found:
-    if task.network_mode not in _MODES:
+    if task.network_mode not in links.WITHOUT_EFFECT_IN:
         return
     for container in task.containers:
         if container.get("links"):

@@ -12,7 +12,7 @@ _LOGINS: Final = {22: "SSH", 3389: "RDP"}
 
 @rule(
     title=_("Remote login port published"),
-    level="security",
+    level="practice",
     message=_("“{name}” publishes port {port}, which is for remote login ({protocol})."),
     fix=_(
         "Remove the mapping and log in with ECS Exec, unless the container is an SFTP, Git or bastion server."
