@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from designer.taskdef import paths
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found
 from designer.taskdef.task import Item, Task
@@ -53,10 +52,13 @@ def mismatches(task: Task) -> Found:
 
 
 def match_container_port(editor: Editor, finding: Finding) -> None:
-    """Mend what `mismatches` finds: the host port becomes the container port."""
-    editor.put(
-        finding.path, paths.get(editor.document, f"{finding.path.removesuffix('hostPort')}containerPort")
-    )
+    """Mend what `mismatches` finds: the host port becomes the container port, unless another has that."""
+    task = Task(editor.document)
+    mapping = next(one for one in task.each("portMappings") if one.path("hostPort") == finding.path)
+    port, used = mapping["containerPort"], protocol(mapping)
+    others = [one for one in host_ports(task) if one.at != finding.path and one.protocol == used]
+    if not any(port in one.ports for one in others):
+        editor.put(finding.path, port)
 
 
 def clashes(all_taken: Iterable[Taken]) -> Found:

@@ -273,6 +273,12 @@ def test_no_mapping_is_put_onto_a_port_that_is_taken(rule: str, mapping: Any) ->
     assert changes(rule, mapped(mapping, {"containerPort": 85}, mode="awsvpc")) == {}
 
 
+@pytest.mark.parametrize(("other", "change"), [(81, {f"{AT}/0/hostPort": 8080}), (8080, {})])
+def test_a_host_port_becomes_the_container_port_unless_another_has_it(other: int, change: Any) -> None:
+    document = mapped(to(0), {"containerPort": 9090, "hostPort": other}, mode="host")
+    assert changes("host-mode-host-port-mismatch", document) == change
+
+
 @pytest.mark.parametrize(
     ("second", "change"),
     [
