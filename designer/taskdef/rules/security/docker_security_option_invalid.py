@@ -54,5 +54,5 @@ def check(task: Task) -> Found:
         return  # which has none of these options
     for container in task.containers:
         for path, option in container.values_of("dockerSecurityOptions"):
-            if not _PASSED_ON.match(option):
+            if option and not _PASSED_ON.match(option):
                 yield path, {"option": option}

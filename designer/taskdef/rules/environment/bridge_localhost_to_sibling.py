@@ -1,0 +1,67 @@
+"""A container that looks for another one on localhost, where it is alone."""
+
+import re
+from typing import Final
+
+from designer.taskdef.ports import parse_range
+from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import EC2, EXTERNAL, Item, Task
+
+_LOCAL: Final = re.compile(r"(?<![\w.-])(?P<host>localhost|127\.0\.0\.1):(?P<port>[0-9]{1,5})(?![0-9])")
+
+
+@rule(
+    title=_("localhost is not the other container"),
+    level="runtime",
+    message=_("In network mode {mode} {address} is the container itself; port {port} is one of “{other}”."),
+    fix=_("Link the other container and use its name as the host, or use the network mode awsvpc."),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html#ECS-RegisterTaskDefinition-request-networkMode",
+    paths=("containerDefinitions[].environment[].value",),
+    launch_types=(EC2, EXTERNAL),
+    confidence="medium",
+    sources=("aws/amazon-ecs-agent issues 1166 and 1436",),
+    only_with=("containerDefinitions[].environment[].value",),
+    good={
+        "requiresCompatibilities": ["EC2"],
+        "networkMode": "bridge",
+        "containerDefinitions": [
+            {"environment": [{"name": "CACHE", "value": "redis://cache:6379/0"}], "links": ["cache"]},
+            {"name": "cache", "portMappings": [{"containerPort": 6379}]},
+        ],
+    },
+    bad={
+        "requiresCompatibilities": ["EC2"],
+        "networkMode": "bridge",
+        "containerDefinitions": [
+            {"environment": [{"name": "CACHE", "value": "redis://localhost:6379/0"}]},
+            {"name": "cache", "portMappings": [{"containerPort": 6379}]},
+        ],
+    },
+)
+def check(task: Task) -> Found:
+    if task.network_mode not in ("bridge", "default") or len(task.containers) < 2:
+        return
+    for container in task.containers:
+        for variable in container.items_of("environment"):
+            for found in _LOCAL.finditer(variable.get("value", "")):
+                other = _listening(task, container, int(found["port"]))
+                if other is not None:
+                    values = {"address": found[0], "port": found["port"], "other": other.label}
+                    yield variable.path("value"), {"mode": task.network_mode, **values}
+                    break
+
+
+def _listening(task: Task, container: Item, port: int) -> Item | None:
+    """The other container that has this port, when the container itself has not."""
+    if _maps(container, port):
+        return None
+    return next((one for one in task.containers if one is not container and _maps(one, port)), None)
+
+
+def _maps(container: Item, port: int) -> bool:
+    for mapping in container.items_of("portMappings"):
+        ports = parse_range(mapping.get("containerPortRange", ""))
+        if mapping.get("containerPort") == port or (ports is not None and port in ports):
+            return True
+    return False
