@@ -52,7 +52,7 @@ _HARMLESS: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-_REFERENCE: Final = re.compile(r"\$+[A-Za-z_({]|%[A-Za-z_]\w*%")
+_REFERENCE: Final = re.compile(r"\$+[A-Za-z_({]|`|%[A-Za-z_]\w*%")
 
 
 def is_secret_name(name: str) -> bool:
@@ -72,7 +72,7 @@ def may_be_secret(value: str) -> bool:
 
 
 def is_reference(value: str) -> bool:
-    """Whether a value is filled in later: $NAME, ${NAME}, $(command), %NAME%, <name>, CHANGEME."""
+    """Whether a value is filled in later: $NAME, ${NAME}, $(command), `command`, %NAME%, <name>."""
     return _REFERENCE.match(value) is not None or placeholders.placeholder_at("", value) is not None
 
 

@@ -16,7 +16,8 @@ _HOST: Final = re.compile(
 
 
 def _use_localhost(editor: Editor, finding: Finding) -> None:
-    names = _names(Task(editor.document))
+    own = paths.get(editor.document, finding.path.rpartition("/environment/")[0] + "/name")
+    names = _names(Task(editor.document)) - {own}
     value = paths.get(editor.document, finding.path)
 
     def local(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from designer.taskdef.task import Item, Task
 _GIVEN: Final = re.compile(
     r"""(?:^|(?<=[\s;&|('"]))
         (?: (?P<flag>--?[A-Za-z][\w.-]*) (?:=|[ \t]+(?!-)) | (?P<variable>[A-Za-z_][\w.-]*)= )
-        (?P<value>"[^"]*"|'[^']*'|[^\s"';&|()]+)""",
+        (?P<value>"[^"]*"|'[^']*'|\$\([^)]*\)|`[^`]*`|[^\s"';&|()]+)""",
     re.VERBOSE | re.ASCII,
 )
 
