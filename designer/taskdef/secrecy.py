@@ -24,9 +24,7 @@ _LAST_WORDS: Final = frozenset(
     {"PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "SECRETKEY"}
     | {"ACCESSKEY", "PRIVATEKEY", "ENCRYPTIONKEY", "SECRETKEYBASE"}
 )
-_MAY_END_A_NAME: Final = re.compile(
-    r"(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|KEY|BASE)\Z", re.IGNORECASE
-)
+_ENDS: Final = ("PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "TOKEN", "KEY", "BASE")
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST_NAME: Final = 255
 
@@ -39,7 +37,6 @@ _KINDS: Final = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_SIGNS: Final = ("://", "eyJ", "AKIA", "ASIA", "-----BEGIN ")
 _HARMLESS: Final = re.compile(
     r"""
     (?: true | false | yes | no | on | off | null | none
@@ -59,7 +56,7 @@ def is_secret_name(name: str) -> bool:
     """Whether what has this name is a secret: its last words say so, as in DB_PASSWORD or dbApiKey."""
     if name in _NAMES:
         return True
-    if len(name) > _LONGEST_NAME or not _MAY_END_A_NAME.search(name):
+    if len(name) > _LONGEST_NAME or not name.upper().endswith(_ENDS):
         return False
     words = [word.upper() for word in _WORD.findall(name)[-3:]]
     return any("".join(words[start:]) in _LAST_WORDS for start in range(len(words)))
@@ -76,12 +73,35 @@ def is_reference(value: str) -> bool:
     return _REFERENCE.match(value) is not None or placeholders.placeholder_at("", value) is not None
 
 
+def may_mention(text: str) -> bool:
+    """Whether a text can have the name of a secret in it at all: the quick question before the others."""
+    text = text.lower()
+    return (
+        "pass" in text
+        or "token" in text
+        or "secret" in text
+        or "key" in text
+        or "pwd" in text
+        or "auth_data" in text
+    )
+
+
 def kind(text: str) -> str | None:
     """What secret a text holds, by its look: a key of HOLDS, or None."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _may_hold(text):
         return None
     for found in _KINDS.finditer(text):
         password = found["password"]
         if password is None or may_be_secret(password) or password.isdecimal():
             return found.lastgroup
     return None
+
+
+def _may_hold(text: str) -> bool:
+    return (
+        ("@" in text and "://" in text)
+        or "AKIA" in text
+        or "ASIA" in text
+        or "eyJ" in text
+        or "PRIVATE KEY" in text
+    )

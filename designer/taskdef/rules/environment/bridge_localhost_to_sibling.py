@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from designer.taskdef.ports import parse_range
+from designer.taskdef.ports import PORTS, parse_range
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, EXTERNAL, Item, Task
@@ -42,26 +42,36 @@ _LOCAL: Final = re.compile(r"(?<![\w.-])(?P<host>localhost|127\.0\.0\.1):(?P<por
 def check(task: Task) -> Found:
     if task.network_mode not in ("bridge", "default") or len(task.containers) < 2:
         return
-    for container in task.containers:
-        for variable in container.items_of("environment"):
-            for found in _LOCAL.finditer(variable.get("value", "")):
-                other = _listening(task, container, int(found["port"]))
-                if other is not None:
-                    values = {"address": found[0], "port": found["port"], "other": other.label}
-                    yield variable.path("value"), {"mode": task.network_mode, **values}
-                    break
+    addresses = [
+        (container, variable, _LOCAL.finditer(variable["value"]))
+        for container in task.containers
+        for variable in container.items_of("environment")
+        if _LOCAL.search(variable.get("value", ""))
+    ]
+    ports = {container.at: _ports(container) for container in task.containers if addresses}
+    for container, variable, all_found in addresses:
+        for found in all_found:
+            other = _listening(task, container, int(found["port"]), ports)
+            if other is not None:
+                values = {"address": found[0], "port": found["port"], "other": other.label}
+                yield variable.path("value"), {"mode": task.network_mode, **values}
+                break
 
 
-def _listening(task: Task, container: Item, port: int) -> Item | None:
+def _listening(task: Task, container: Item, port: int, ports: dict[str, int]) -> Item | None:
     """The other container that has this port, when the container itself has not."""
-    if _maps(container, port):
+    if ports[container.at] >> port & 1:
         return None
-    return next((one for one in task.containers if one is not container and _maps(one, port)), None)
+    return next((one for one in task.containers if ports[one.at] >> port & 1), None)
 
 
-def _maps(container: Item, port: int) -> bool:
+def _ports(container: Item) -> int:
+    """The mapped container ports as bits: a thousand ranges of a thousand ports stay one number."""
+    bits = 0
     for mapping in container.items_of("portMappings"):
-        ports = parse_range(mapping.get("containerPortRange", ""))
-        if mapping.get("containerPort") == port or (ports is not None and port in ports):
-            return True
-    return False
+        port, ports = mapping.get("containerPort"), parse_range(mapping.get("containerPortRange", ""))
+        if port is not None and port in PORTS:
+            bits |= 1 << port
+        if ports is not None:
+            bits |= (1 << ports.stop) - (1 << ports.start)
+    return bits

@@ -64,10 +64,15 @@ def check(task: Task) -> Found:
     for container in task.containers:
         others = names - {container.get("name")}
         for variable in container.items_of("environment"):
-            hosts = (found["host"] for found in _HOST.finditer(variable.get("value", "")))
-            host = next(filter(others.__contains__, hosts), None)
+            host = _first_host(variable.get("value", ""), others)
             if host is not None:
                 yield variable.path("value"), {"host": host, "mode": task.network_mode}
+
+
+def _first_host(value: str, names: set[str]) -> str | None:
+    if ":" not in value and "@" not in value:
+        return None
+    return next((found["host"] for found in _HOST.finditer(value) if found["host"] in names), None)
 
 
 def _names(task: Task) -> set[str]:

@@ -12,7 +12,7 @@ from designer.taskdef.task import Item, Task
 _GIVEN: Final = re.compile(
     r"""(?:^|(?<=[\s;&|('"]))
         (?: (?P<flag>--?[A-Za-z][\w.-]*) (?:=|[ \t]+(?!-)) | (?P<variable>[A-Za-z_][\w.-]*)= )
-        (?P<value>"[^"]*"|'[^']*'|\$\([^)]*\)|`[^`]*`|[^\s"';&|()]+)""",
+        (?P<value>"[^"]{0,255}"|'[^']{0,255}'|\$\([^)]{0,255}\)|`[^`]{0,255}`|[^\s"';&|()]+)""",
     re.VERBOSE | re.ASCII,
 )
 
@@ -74,7 +74,7 @@ def _names_given(before: str, word: str) -> Iterator[str]:
     """What a word gives secrets to, after the word before it: --password=x, --token x, DB_PASSWORD=x."""
     if before.startswith("-") and not word.startswith("-") and _is_given(before, word):
         yield before
-    for found in _GIVEN.finditer(word):
+    for found in _GIVEN.finditer(word) if secrecy.may_mention(word) else ():
         name = found["flag"] or found["variable"]
         if _is_given(name, found["value"].strip("\"'")):
             yield name
