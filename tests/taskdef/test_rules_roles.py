@@ -148,7 +148,12 @@ def test_a_volume_may_need_the_task_role(rule: str) -> None:
     for role in ("orders", ORDERS, "${ROLE}", 5):
         assert places(rule, {"taskRoleArn": role, "volumes": volumes}) == []
     assert places(rule, {"taskRoleArn": None, "volumes": volumes[:1]}) == []
-    assert places("task-role-missing", {**ON_EC2, "taskRoleArn": "", "volumes": volumes}) == []
+
+
+@pytest.mark.parametrize("volume", BY_TASK_ROLE.values())
+def test_a_task_role_that_a_volume_needs_is_missed_once(volume: dict[str, Any]) -> None:
+    document = {**ON_EC2, "taskRoleArn": "", "volumes": [{"name": "data", **volume}]}
+    assert places("task-role-missing", document) == []
 
 
 @pytest.mark.parametrize("iam", ["DISABLED", "<IAM>", None, ""])

@@ -167,10 +167,10 @@ def test_a_secret_or_a_parameter_is_named_by_its_arn(source: str) -> None:
 @pytest.mark.parametrize(
     ("source", "told", "meant"),
     [
-        (f"{SECRET}:password", "1 parts follow", f"{SECRET}:password::"),
-        (f"{SECRET}:password:", "2 parts follow", f"{SECRET}:password::"),
-        (f"{SECRET}:password:BLUE", "2 parts follow", f"{SECRET}:password:BLUE:"),
-        (f"{SECRET}:a:b:c:d", "4 parts follow", None),
+        (f"{SECRET}:password", "name are 1, not", f"{SECRET}:password::"),
+        (f"{SECRET}:password:", "name are 2, not", f"{SECRET}:password::"),
+        (f"{SECRET}:password:BLUE", "name are 2, not", f"{SECRET}:password:BLUE:"),
+        (f"{SECRET}:a:b:c:d", "name are 4, not", None),
         (f"{SECRET} ", "not the ARN of a secret", SECRET),
         (f"{PARAMETER} ", "not the ARN of a secret", PARAMETER),
         (f"{PARAMETER}:3", "not the ARN of a secret", None),

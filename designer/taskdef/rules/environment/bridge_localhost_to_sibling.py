@@ -1,6 +1,7 @@
 """A container that looks for another one on localhost, where it is alone."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from designer.taskdef.ports import PORTS, parse_range
@@ -42,20 +43,23 @@ _LOCAL: Final = re.compile(r"(?<![\w.-])(?P<host>localhost|127\.0\.0\.1):(?P<por
 def check(task: Task) -> Found:
     if task.network_mode not in ("bridge", "default") or len(task.containers) < 2:
         return
-    addresses = [
-        (container, variable, _LOCAL.finditer(variable["value"]))
-        for container in task.containers
-        for variable in container.items_of("environment")
-        if _LOCAL.search(variable.get("value", ""))
-    ]
-    ports = {container.at: _ports(container) for container in task.containers if addresses}
-    for container, variable, all_found in addresses:
-        for found in all_found:
-            other = _listening(task, container, int(found["port"]), ports)
+    local = list(_local_addresses(task))
+    ports = {container.at: _ports(container) for container in task.containers if local}
+    for container, path, addresses in local:
+        for address in addresses:
+            other = _listening(task, container, int(address["port"]), ports)
             if other is not None:
-                values = {"address": found[0], "port": found["port"], "other": other.label}
-                yield variable.path("value"), {"mode": task.network_mode, **values}
+                values = {"address": address[0], "port": address["port"], "other": other.label}
+                yield path, {"mode": task.network_mode, **values}
                 break
+
+
+def _local_addresses(task: Task) -> Iterator[tuple[Item, str, list[re.Match[str]]]]:
+    for container in task.containers:
+        for variable in container.items_of("environment"):
+            addresses = list(_LOCAL.finditer(variable.get("value", "")))
+            if addresses:
+                yield container, variable.path("value"), addresses
 
 
 def _listening(task: Task, container: Item, port: int, ports: dict[str, int]) -> Item | None:

@@ -69,7 +69,7 @@ def check(task: Task) -> Found:
         path, arn, found = secret.path("valueFrom"), arns.parse(source), secret_references.secret(source)
         if found is not None:
             counts = {"count": len(found.parts), "parts": PARTS}
-            yield path, counts, _("{count} parts follow the secret’s name, not none or {parts}.")
+            yield path, counts, _("The parts after the secret’s name are {count}, not 0 or {parts}.")
         elif arn is not None and arn.service not in ("secretsmanager", "ssm"):
             service = {"service": arn.service}
             yield path, service, _("The ARN is of {service}; secrets come from secretsmanager or ssm.")
