@@ -16,6 +16,11 @@ def refused(name: str) -> str:
     return shown(found) if found else ""
 
 
+def allowed(name: str) -> str:
+    """The name with hyphens for what the service does not take: "orders.api" becomes "orders-api"."""
+    return re.sub(f"(?:{_REFUSED.pattern})+", "-", name).strip("-")
+
+
 def shown(characters: Iterable[str]) -> str:
     """Each character once, in quotes, or as its code point where it has no shape: “.” “ ” U+200B."""
     once = list(dict.fromkeys(characters))

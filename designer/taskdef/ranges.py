@@ -17,7 +17,7 @@ def outside(items: Iterable[Item], name: str, allowed: range) -> Found:
 
 
 def nearest(allowed: range) -> Mend:
-    """Mend what `outside` finds: the number becomes the lowest or the highest that is allowed."""
+    """Mend what `outside` finds: the number becomes the nearest one in the range."""
 
     def mend(editor: Editor, finding: Finding) -> None:
         value = paths.get(editor.document, finding.path)
