@@ -27,6 +27,12 @@ def graph(task: Task) -> dict[str, dict[str, str]]:
     return waits
 
 
+def is_essential(container: Item) -> bool:
+    """Whether the task ends with it: so it is unless it says otherwise. False where it cannot be told."""
+    flag = container.raw.get("essential")
+    return flag is None or flag is True
+
+
 def all_names_known(task: Task) -> bool:
     """Whether the name of every container can be told: one still to be filled in may be any."""
     written = task.root.raw.get("containerDefinitions") or ()

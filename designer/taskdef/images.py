@@ -6,6 +6,7 @@ wider: `REFUSED`, `DIGEST` and `LONGEST` say what that is (botocore, ContainerDe
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
@@ -50,6 +51,7 @@ class Image:
         return registry + self.repository + tag + digest
 
 
+@lru_cache(maxsize=64)
 def parse(text: str) -> Image | None:
     """The parts of a reference, or None when it is not written as the grammar has it."""
     host = registry(text)

@@ -15,6 +15,11 @@ def refused(name: str) -> str:
     return shown(_REFUSED.findall(name))
 
 
+def allowed(name: str) -> str:
+    """The name with a hyphen for what the service does not take; empty where nothing is left of it."""
+    return re.sub("-{2,}", "-", _REFUSED.sub("-", name)).strip("-")
+
+
 def shown(characters: Iterable[str]) -> str:
     """Each character once, in quotes, or as its code point where it has no shape: “.” “ ” U+200B."""
     once = list(dict.fromkeys(characters))

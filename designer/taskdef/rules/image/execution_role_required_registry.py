@@ -7,7 +7,7 @@ from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
-_SECRET: Final = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-AbCdEf"
+_CREDENTIALS: Final = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-AbCdEf"
 
 
 @rule(
@@ -29,7 +29,7 @@ _SECRET: Final = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-Ab
         "containerDefinitions": [
             {
                 "image": "registry.example.com/orders-api:1.4.2",
-                "repositoryCredentials": {"credentialsParameter": _SECRET},
+                "repositoryCredentials": {"credentialsParameter": _CREDENTIALS},
             }
         ]
     },
@@ -38,7 +38,7 @@ _SECRET: Final = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-Ab
         "containerDefinitions": [
             {
                 "image": "registry.example.com/orders-api:1.4.2",
-                "repositoryCredentials": {"credentialsParameter": _SECRET},
+                "repositoryCredentials": {"credentialsParameter": _CREDENTIALS},
             }
         ],
     },

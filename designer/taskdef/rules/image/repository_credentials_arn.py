@@ -9,8 +9,7 @@ from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
-_SECRET: Final = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-AbCdEf"
-
+_CREDENTIALS: Final = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-AbCdEf"
 _NAME: Final = re.compile(r"[A-Za-z0-9/_+=.@!-]{1,512}\Z")
 _WITH_KEY: Final = re.compile(r"(arn:[^:]*(?::[^:]+){4}:[^:]+)(?::[^:]*){1,3}\Z")
 
@@ -48,7 +47,7 @@ def name_the_whole_secret(editor: Editor, finding: Finding) -> None:
         "containerDefinitions": [
             {
                 "image": "registry.example.com/orders-api:1.4.2",
-                "repositoryCredentials": {"credentialsParameter": f"{_SECRET}:token::"},
+                "repositoryCredentials": {"credentialsParameter": f"{_CREDENTIALS}:token::"},
             }
         ]
     },

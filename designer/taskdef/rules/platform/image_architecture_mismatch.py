@@ -41,17 +41,21 @@ def use_the_architecture_of_the_images(editor: Editor, finding: Finding) -> None
     },
 )
 def check(task: Task) -> Found:
-    platform = task.root.item("runtimePlatform")
-    architecture = platform.get("cpuArchitecture")
-    if platform.lacks("cpuArchitecture") and FARGATE in task.launch_types:
-        architecture = X86_64
-    if architecture is None:
-        return
+    architecture = _architecture(task)
     for container in task.containers:
         image = container.get("image", "")
         found = architectures.said(image)
-        if found and found[0] != architecture:
+        if found and architecture not in (None, found[0]):
             yield (
                 container.path("image"),
                 {"image": image, "word": found[1], "architecture": architecture},
             )
+
+
+def _architecture(task: Task) -> str | None:
+    """What the task runs on; Fargate assumes X86_64, elsewhere it is whatever the instance has."""
+    platform = task.root.get("runtimePlatform")
+    unsaid = task.root.lacks("runtimePlatform") if platform is None else platform.lacks("cpuArchitecture")
+    if unsaid:
+        return X86_64 if FARGATE in task.launch_types else None
+    return task.root.item("runtimePlatform").get("cpuArchitecture")

@@ -1,6 +1,6 @@
 """A Windows task on Fargate with cpu that only Linux tasks can have."""
 
-from designer.taskdef import sizes
+from designer.taskdef import fargate_size, sizes
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -9,10 +9,7 @@ from designer.taskdef.task import FARGATE, WINDOWS, Task
 
 def use_the_next_size(editor: Editor, finding: Finding) -> None:
     task = Task(editor.document)
-    cpu, memory = sizes.fargate_fitting(WINDOWS, task.cpu or 0, task.memory or 0)
-    if cpu >= (task.cpu or 0) and memory >= (task.memory or 0):
-        editor.put(finding.path, str(cpu))
-        editor.put(task.root.path("memory"), str(memory))
+    fargate_size.put_next(editor, task, task.cpu or 0, task.memory or 0)
 
 
 @rule(

@@ -43,9 +43,7 @@ def use_the_release_of_the_images(editor: Editor, finding: Finding) -> None:
 def check(task: Task) -> Found:
     platform = task.root.item("runtimePlatform")
     family = platform.get("operatingSystemFamily", "")
-    runs_on_linux = family == LINUX or (
-        platform.lacks("operatingSystemFamily") and FARGATE in task.launch_types
-    )
+    runs_on_linux = family == LINUX or (_is_unsaid(task) and FARGATE in task.launch_types)
     year = windows_images.year_of(family) if family.startswith(WINDOWS) else None
     for container in task.containers:
         image = container.get("image", "")
@@ -57,3 +55,9 @@ def check(task: Task) -> Found:
                 {"image": image, "other": other, "family": family},
                 _("“{image}” is built for Windows Server {other}; the task runs on {family}."),
             )
+
+
+def _is_unsaid(task: Task) -> bool:
+    """Whether the operating system is left to be assumed; False where it cannot be told."""
+    platform = task.root.get("runtimePlatform")
+    return task.root.lacks("runtimePlatform") if platform is None else platform.lacks("operatingSystemFamily")
