@@ -14,12 +14,15 @@ _TAG: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\Z")
 
 
 def write_as_the_runtime_has_it(editor: Editor, finding: Finding) -> None:
-    """Without a scheme and empty parts, and with the repository in lower case: it cannot be otherwise."""
+    """Without a scheme and empty parts, and with the repository in lower case: it cannot be otherwise.
+
+    A repository in nothing but capitals stands for one that is still to be named.
+    """
     text = _SCHEME.sub("", paths.get(editor.document, finding.path), count=1)
     host, repository, rest = _parts(text)
     named = "/".join(part for part in repository.lower().split("/") if part)
     meant = f"{host}{named}{rest.removesuffix(':')}"
-    if _is_readable(meant):
+    if _is_readable(meant) and not repository.isupper():
         editor.put(finding.path, meant)
 
 
