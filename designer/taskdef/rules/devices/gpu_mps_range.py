@@ -24,7 +24,7 @@ def allow_the_whole_at_most(editor: Editor, finding: Finding) -> None:
 @rule(
     title=_("Share of a GPU out of range"),
     level="error",
-    message=_("{value} percent of the computing capacity is not from {lowest} to {highest}."),
+    message=_("{value} percent of the computing capacity is outside of {lowest} to {highest}."),
     fix=_("Give at least 1 MiB of GPU memory, and 1 to 100 percent of the computing capacity."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ResourceRequirement.html",
     paths=("containerDefinitions[].resourceRequirements[].sharingStrategy.nvidiaMps",),

@@ -14,7 +14,7 @@ def take_all_devices(editor: Editor, finding: Finding) -> None:
 
 
 @rule(
-    title=_("Neuron devices required in a way there is not"),
+    title=_("Neuron device requirement not valid"),
     level="error",
     message=_("“{name}” has to require all Neuron devices of the instance."),
     fix=_(

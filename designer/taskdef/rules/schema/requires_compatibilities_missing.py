@@ -14,7 +14,10 @@ _OF_A_REVISION: Final = frozenset({"taskDefinitionArn", "revision", "status", "c
     title=_("No launch type stated"),
     level="practice",
     message=_("AWS checks the task definition against no launch type, since none is required."),
-    fix=_("Require {launch_types}: what does not fit is then refused at once, not when a task is run."),
+    fix=_(
+        "Require one or more of {launch_types}: "
+        "what does not fit is then refused at once, not when a task is run."
+    ),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html#ECS-RegisterTaskDefinition-request-requiresCompatibilities",
     paths=("requiresCompatibilities",),
     sources=("botocore 1.44.5, ecs 2014-11-13: RegisterTaskDefinitionRequest.requiresCompatibilities",),

@@ -26,7 +26,7 @@ _NOT_ON_FARGATE: Final = {"devices", "sharedMemorySize", "maxSwap", "swappiness"
 @rule(
     title=_("Linux-only container parameter on Windows"),
     level="runtime",
-    message=_("“{name}” has {field}, which Windows containers do not support."),
+    message=_("“{name}” sets {field}, which Windows containers do not support."),
     fix=_("Remove {field}."),
     docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html",
     paths=tuple(f"containerDefinitions[].{name}" for name in _LINUX_ONLY),
