@@ -27,6 +27,11 @@ class HeapSize(NamedTuple):
         return f"{self.before}{mib}{self.after}"
 
 
+def may_be_in(text: str) -> bool:
+    """The quick question before the others."""
+    return any(word in text for word in ("-Xmx", "MaxHeapSize", "space-size", "space_size"))
+
+
 def largest(text: str) -> HeapSize | None:
     """The flag in a text that grants most, or None when there is none."""
     return max(sizes(text), key=lambda one: one.mib, default=None)
@@ -34,8 +39,6 @@ def largest(text: str) -> HeapSize | None:
 
 def sizes(text: str) -> list[HeapSize]:
     """All flags in a text, in their order."""
-    if "-" not in text:
-        return []
     return [_size(found) for found in _FLAG.finditer(text)]
 
 

@@ -64,10 +64,17 @@ def _too_large(task: Task) -> Iterator[tuple[str, int, HeapSize]]:
     """Each place, the MiB of memory there are, and the size given for the heap."""
     for container in task.containers:
         limit = _limit(task, container)
-        for path, text in _texts(container) if limit > 0 else ():
+        for path, text in _texts(container) if limit > 0 and _may_set_one(container) else ():
             size = heap_sizes.largest(text)
             if size and size.mib >= limit:
                 yield path, limit, size
+
+
+def _may_set_one(container: Item) -> bool:
+    """Most containers do not: all their texts are looked through at once."""
+    values = [variable.get("value", "") for variable in container.items_of("environment")]
+    texts = [*values, *container.get("command", ()), *container.get("entryPoint", ())]
+    return heap_sizes.may_be_in("\n".join(texts))
 
 
 def _texts(container: Item) -> Iterator[tuple[str, str]]:

@@ -30,9 +30,11 @@ def take_off_restart_policy(editor: Editor, finding: Finding) -> None:
     paths=("containerDefinitions[].restartPolicy", "volumes[]"),
     launch_types=(FARGATE,),
     os_families=(WINDOWS,),
-    confidence="medium",
+    confidence="low",
     sources=(
         "aws/containers-roadmap issues 1626 and 1654",
+        "To the contrary, for bind mounts: Use bind mounts with Amazon ECS, which names Windows 1.0.0, "
+        "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html",
         "Restart individual containers with container restart policies, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-restart-policy.html",
     ),
     service_says="PlatformTaskDefinitionIncompatibilityException",
