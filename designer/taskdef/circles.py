@@ -1,13 +1,27 @@
 """Names that lead back to themselves."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Final, NamedTuple
 
 Graph = Mapping[str, Collection[str]]
 """Each name -> the names it leads to; those that the graph does not have lead nowhere."""
 
+MOST_NAMED: Final = 10
 
-def circles(graph: Graph) -> Iterator[list[str]]:
-    """One circle for each name that closes one, in the order it is walked: ["a", "b"] is a, b, a again.
+
+class Circle(NamedTuple):
+    """The first names of a circle in the order it is walked, and the last one, which leads to the first."""
+
+    names: list[str]
+    last: str
+
+    def __str__(self) -> str:
+        left_out = [] if self.last in self.names else ["…", self.last]
+        return " → ".join([*self.names, *left_out, self.names[0]])
+
+
+def circles(graph: Graph) -> Iterator[Circle]:
+    """A circle for each name that leads back to one it was reached through.
 
     Every name is walked once: of circles that share names not all are told, but one at least.
     """
@@ -30,16 +44,18 @@ def leads_to(graph: Graph, start: str, goal: str) -> bool:
     return False
 
 
-def _walk(graph: Graph, start: str, done: set[str]) -> Iterator[list[str]]:
-    way = {start: 0}
+def _walk(graph: Graph, start: str, done: set[str]) -> Iterator[Circle]:
+    way, place = [start], {start: 0}
     ahead = [iter(graph[start])]
     while ahead:
         name = next(ahead[-1], None)
         if name is None:
             ahead.pop()
-            done.add(way.popitem()[0])
-        elif name in way:
-            yield list(way)[way[name] :]
+            done.add(way.pop())
+            place.popitem()
+        elif name in place:
+            yield Circle(way[place[name] : place[name] + MOST_NAMED], way[-1])
         elif name in graph and name not in done:
-            way[name] = len(way)
+            place[name] = len(way)
+            way.append(name)
             ahead.append(iter(graph[name]))

@@ -45,8 +45,8 @@ def wait_not_for_itself(editor: Editor, finding: Finding) -> None:
 def check(task: Task) -> Found:
     graph = dependencies.graph(task)
     for circle in circles.circles(graph):
-        last, first = circle[-1], circle[0]
-        if last == first:
+        first, last = circle.names[0], circle.last
+        if first == last:
             yield graph[last][first], {"name": last}, _("“{name}” waits for itself and can never start.")
         else:
-            yield graph[last][first], {"circle": " → ".join([*circle, first])}
+            yield graph[last][first], {"circle": str(circle)}
