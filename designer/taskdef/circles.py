@@ -31,17 +31,19 @@ def circles(graph: Graph) -> Iterator[Circle]:
             yield from _walk(graph, start, done)
 
 
-def leads_to(graph: Graph, start: str, goal: str) -> bool:
-    """Whether the goal can be reached, on however many ways round."""
-    seen, ahead = {start}, [start]
+def leading_to(graph: Graph, goal: str) -> set[str]:
+    """The names from which the goal can be reached, on however many ways round."""
+    back: dict[str, list[str]] = {}
+    for name, others in graph.items():
+        for other in others:
+            back.setdefault(other, []).append(name)
+    found: set[str] = set()
+    ahead = [goal]
     while ahead:
-        for name in graph.get(ahead.pop(), ()):
-            if name == goal:
-                return True
-            if name not in seen:
-                seen.add(name)
-                ahead.append(name)
-    return False
+        new = [name for name in back.get(ahead.pop(), ()) if name not in found]
+        found.update(new)
+        ahead += new
+    return found
 
 
 def _walk(graph: Graph, start: str, done: set[str]) -> Iterator[Circle]:

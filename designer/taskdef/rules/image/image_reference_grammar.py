@@ -18,8 +18,9 @@ def write_as_the_runtime_has_it(editor: Editor, finding: Finding) -> None:
 
     A repository in nothing but capitals stands for one that is still to be named.
     """
-    text = _SCHEME.sub("", paths.get(editor.document, finding.path), count=1)
-    host, repository, rest = _parts(text)
+    text = paths.get(editor.document, finding.path)
+    scheme = _SCHEME.match(text)
+    host, repository, rest = _parts(text[scheme.end() :] if scheme else text)
     named = "/".join(part for part in repository.lower().split("/") if part)
     meant = f"{host}{named}{rest.removesuffix(':')}"
     if _is_readable(meant) and not repository.isupper():

@@ -1,6 +1,5 @@
 """An image reference with characters, a length or a digest that the service refuses."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,13 +9,13 @@ from designer.taskdef.rule import Finding, Found, Values, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
-_AROUND: Final = re.compile(r"\A[\s\"'`\u200b\ufeff]+|[\s\"'`\u200b\ufeff,;]+\Z")
+_AROUND: Final = " \t\r\n\u200b\ufeff\"'`,;"
 _CHARACTERS: Final = _("“{image}” has characters that an image reference cannot have: {refused}")
 
 
 def take_off_what_surrounds_it(editor: Editor, finding: Finding) -> None:
     """Blanks, quotes and what cannot be seen, as they come along with a copy."""
-    meant = _AROUND.sub("", paths.get(editor.document, finding.path))
+    meant = paths.get(editor.document, finding.path).strip(_AROUND)
     if meant and images.ecs_takes(meant) and images.parse(meant):
         editor.put(finding.path, meant)
 

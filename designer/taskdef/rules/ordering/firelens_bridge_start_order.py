@@ -14,9 +14,10 @@ def wait_for_the_router(editor: Editor, finding: Finding) -> None:
     task = Task(editor.document)
     graph = dependencies.graph(task)
     for container, router in _unordered(task):
-        name, goal = router.get("name", ""), container.get("name", "")
-        if container.path("dependsOn") == finding.path and name and not circles.leads_to(graph, name, goal):
-            editor.insert(finding.path, {"containerName": name, "condition": "START"})
+        if container.path("dependsOn") == finding.path:
+            if router["name"] not in circles.leading_to(graph, container["name"]):
+                editor.insert(finding.path, {"containerName": router["name"], "condition": "START"})
+            return
 
 
 @rule(
@@ -65,8 +66,8 @@ def _unordered(task: Task) -> Iterator[tuple[Item, Item]]:
     routers = [each for each in task.containers if not each.lacks("firelensConfiguration")]
     if len(routers) != 1 or not routers[0].items_of("dependsOn") or "name" not in routers[0]:
         return
-    graph = dependencies.graph(task)
+    ordered = circles.leading_to(dependencies.graph(task), routers[0]["name"])
     for container, _configuration in log_configuration.using(task, "awsfirelens"):
-        ordered = circles.leads_to(graph, container.get("name", ""), routers[0]["name"])
-        if container is not routers[0] and "name" in container and not ordered:
+        is_other = container is not routers[0] and "name" in container
+        if is_other and container["name"] not in ordered:
             yield container, routers[0]

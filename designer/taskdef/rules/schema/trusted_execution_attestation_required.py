@@ -7,7 +7,7 @@ from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import MANAGED_INSTANCES, Task
 
-_BASE64: Final = re.compile(r"[A-Za-z0-9+/_\s-]+={0,2}\s*\Z", re.ASCII)
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/_\s-]+={0,2}\Z", re.ASCII)
 
 
 @rule(
@@ -40,5 +40,5 @@ def check(task: Task) -> Found:
     path, policy = configuration.path("attestationPolicy"), configuration.get("attestationPolicy")
     if configuration.lacks("attestationPolicy"):
         yield path, {}
-    elif policy and not _BASE64.match(policy):
+    elif policy and not _BASE64.match(policy.strip()):
         yield path, {}, _("The attestation policy is not written in base64.")

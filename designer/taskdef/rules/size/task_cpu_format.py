@@ -9,7 +9,7 @@ from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
-_VCPUS: Final = re.compile(r"\s*([0-9]*\.?[0-9]+) ?v ?cpus?\s*\Z", re.ASCII | re.IGNORECASE)
+_VCPUS: Final = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|\.[0-9]+) ?v ?cpus?\s*\Z", re.ASCII | re.IGNORECASE)
 
 
 def write_as_the_service_reads_it(editor: Editor, finding: Finding) -> None:

@@ -9,7 +9,9 @@ from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
-_OTHER_UNITS: Final = re.compile(r"\s*([0-9]*\.?[0-9]+) ?([MG])(?:i?Bs?|i)?\s*\Z", re.ASCII | re.IGNORECASE)
+_OTHER_UNITS: Final = re.compile(
+    r"\s*([0-9]+(?:\.[0-9]+)?|\.[0-9]+) ?([MG])(?:i?Bs?|i)?\s*\Z", re.ASCII | re.IGNORECASE
+)
 
 
 def write_as_the_service_reads_it(editor: Editor, finding: Finding) -> None:

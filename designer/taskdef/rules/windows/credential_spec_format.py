@@ -9,14 +9,14 @@ from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, Task
 
-_PREFIX: Final = re.compile(r"\s*(credentialspec(?:domainless)?)\s*[:=]\s*(.+?)\s*\Z", re.IGNORECASE)
+_PREFIX: Final = re.compile(r"(credentialspec(?:domainless)?)\s*[:=](.+)\Z", re.IGNORECASE)
 _NO_PREFIX: Final = _("“{text}” does not begin with credentialspec: or credentialspecdomainless:")
 
 
 def write_prefix_as_the_agent_has_it(editor: Editor, finding: Finding) -> None:
-    found = _PREFIX.match(paths.get(editor.document, finding.path))
-    if found and _names_a_file(found[2]):
-        editor.put(finding.path, f"{found[1].lower()}:{found[2]}")
+    found = _PREFIX.match(paths.get(editor.document, finding.path).strip())
+    if found and _names_a_file(found[2].strip()):
+        editor.put(finding.path, f"{found[1].lower()}:{found[2].strip()}")
 
 
 @rule(
