@@ -34,6 +34,7 @@ AT = "/containerDefinitions/0/dependsOn/0"
         ("Proxy", {}, "proxy"),
         (" proxy", {}, "proxy"),
         ("proxi", {}, "proxy"),
+        ("proxy2", {}, ""),
         ("database", {}, ""),
     ],
 )

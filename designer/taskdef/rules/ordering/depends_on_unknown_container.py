@@ -58,10 +58,15 @@ def check(task: Task) -> Found:
 
 
 def _alike(name: str, task: Task, container: Item) -> list[Item]:
-    """The other containers whose names differ only in capitals, or else are close."""
+    """The other containers whose names differ only in capitals, or else are close: not web-1 and web-2."""
     others = {each["name"]: each for each in task.containers if "name" in each and each is not container}
     same = [other for other in others if other.lower() == name.strip().lower()]
-    return [others[each] for each in same or get_close_matches(name, others, n=2, cutoff=0.8)]
+    numbered_alike = [other for other in others if _digits(other) == _digits(name)]
+    return [others[each] for each in same or get_close_matches(name, numbered_alike, n=2, cutoff=0.8)]
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def _can_be_waited_for(target: Item, dependency: Item) -> bool:
