@@ -5,6 +5,7 @@ of roles https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _ARN: Final = re.compile(
@@ -15,6 +16,9 @@ _ARN: Final = re.compile(
     r":(?P<resource>.+)\Z",
     re.ASCII | re.DOTALL,
 )
+_LONGEST: Final = 2048
+"""Characters, as IAM's arnType has it: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html."""
+
 _ROLE_NAME: Final = re.compile(r"[\w+=,.@-]{1,64}\Z", re.ASCII)
 _ROLE: Final = re.compile(r"role/(?:[!-~]{1,510}/)?[\w+=,.@-]{1,64}\Z", re.ASCII)
 
@@ -39,6 +43,11 @@ class Arn(NamedTuple):
 
 def parse(text: str) -> Arn | None:
     """The parts of an ARN of any partition, or None when the text is not one."""
+    return _parse(text) if text.startswith("arn:") and len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=2048)
+def _parse(text: str) -> Arn | None:
     found = _ARN.match(text)
     return Arn(*found.groups()) if found else None
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from designer.taskdef import placeholders
+from designer.taskdef.once import once
 from designer.taskdef.task import Item, Task
 
 PROGRAM: Final = "CMD"
@@ -31,6 +32,7 @@ class Command(NamedTuple):
     words: list[str]
 
 
+@once
 def commands(task: Task) -> Iterator[Command]:
     """Each command that has words and nothing but words, none of them to be filled in yet."""
     for container in task.containers:

@@ -4,6 +4,7 @@ Source for the names: AWS Config ecs-no-environment-secrets and Trivy AWS-0036, 
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from designer.taskdef import placeholders
@@ -52,6 +53,7 @@ _HARMLESS: Final = re.compile(
 _REFERENCE: Final = re.compile(r"\$+[A-Za-z_({]|`|%[A-Za-z_]\w*%")
 
 
+@lru_cache(maxsize=4096)
 def is_secret_name(name: str) -> bool:
     """Whether what has this name is a secret: its last words say so, as in DB_PASSWORD or dbApiKey."""
     if name in _NAMES:

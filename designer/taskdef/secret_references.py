@@ -6,9 +6,11 @@ and .../secrets-envvar-ssm-paramstore.html.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from designer.taskdef import arns
+from designer.taskdef.once import once
 from designer.taskdef.task import Item, Task
 
 VALUES: Final = (
@@ -29,6 +31,7 @@ class Secret(NamedTuple):
     parts: list[str]
 
 
+@once
 def written(task: Task) -> Iterator[tuple[Item, str]]:
     """Each secret of containers and their logs that refers to an ARN, and this ARN."""
     for container in task.containers:
@@ -39,6 +42,7 @@ def written(task: Task) -> Iterator[tuple[Item, str]]:
                 yield secret, source
 
 
+@lru_cache(maxsize=1024)
 def secret(text: str) -> Secret | None:
     """A secret of Secrets Manager, however many parts follow its name."""
     arn = _of("secretsmanager", text)

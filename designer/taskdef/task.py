@@ -103,12 +103,14 @@ class Task:
     """A task definition with the indexes that rules share.
 
     `placeholders` lists (pointer, text) of every placeholder left; `written` holds the path of every
-    field that stands in the document, with or without effect: "containerDefinitions[].image".
+    field that stands in the document, with or without effect: "containerDefinitions[].image". `found`
+    is where `once` keeps what rules share.
     """
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
         self.placeholders: list[tuple[str, str]] = []
+        self.found: dict[Any, Any] = {}
         self._signs = placeholders.signs_in(self.sent)
         self._written: set[schema.Shape] = set()
         self.root = self._item(document, schema.ROOT, "", document)

@@ -169,7 +169,7 @@ def test_efs_without_iam_needs_no_task_role(iam: object) -> None:
         (["EC2"], None, 1),
         (["EXTERNAL"], "", 1),
         (["MANAGED_INSTANCES"], None, 1),
-        (None, None, 1),
+        (None, None, 0),
         (["EC2", "FARGATE"], None, 0),
         (["FARGATE"], None, 0),
         (["EC2"], "orders", 0),

@@ -70,7 +70,7 @@ def check(task: Task) -> Found:
 
 
 def _first_host(value: str, names: set[str]) -> str | None:
-    if ":" not in value and "@" not in value:
+    if not (":" in value or "@" in value) or not any(name in value for name in names):
         return None
     return next((found["host"] for found in _HOST.finditer(value) if found["host"] in names), None)
 

@@ -27,6 +27,7 @@ from designer.taskdef.task import EC2, FARGATE, WINDOWS, Task
         "requiresCompatibilities": ["EC2"],
         "networkMode": None,
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"},
+        "containerDefinitions": [{"cpu": 256}],
     },
     bad={
         "requiresCompatibilities": ["EC2"],

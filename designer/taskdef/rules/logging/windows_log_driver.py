@@ -24,7 +24,7 @@ from designer.taskdef.task import EC2, WINDOWS, Task
     good={
         "requiresCompatibilities": ["EC2"],
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"},
-        "containerDefinitions": [{"logConfiguration": {"logDriver": "json-file"}}],
+        "containerDefinitions": [{"cpu": 256, "logConfiguration": {"logDriver": "json-file"}}],
     },
     bad={
         "requiresCompatibilities": ["EC2"],

@@ -1,4 +1,7 @@
-"""A task without a role of its own, on an instance that has one."""
+"""A task without a role of its own, on an instance that has one.
+
+Where no launch type is required, that is the finding, and whether there is an instance is not known.
+"""
 
 from designer.taskdef import task_role
 from designer.taskdef.rule import Found, rule
@@ -18,11 +21,18 @@ from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Tas
     launch_types=(EC2, EXTERNAL, MANAGED_INSTANCES),
     confidence="medium",
     sources=("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html",),
+    only_with=("requiresCompatibilities",),
     good={"requiresCompatibilities": ["EC2"], "taskRoleArn": "orders-task"},
     bad={"requiresCompatibilities": ["EC2"], "taskRoleArn": None},
 )
 def check(task: Task) -> Found:
-    if task.root.lacks("taskRoleArn") and FARGATE not in task.launch_types and not _is_said_of_volumes(task):
+    is_required = not task.root.lacks("requiresCompatibilities")
+    if (
+        is_required
+        and task.root.lacks("taskRoleArn")
+        and FARGATE not in task.launch_types
+        and not _is_said_of_volumes(task)
+    ):
         yield task.root.path("taskRoleArn"), {}
 
 

@@ -31,6 +31,7 @@ def _use_local(editor: Editor, finding: Finding) -> None:
         "requiresCompatibilities": ["EC2"],
         "networkMode": None,
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"},
+        "containerDefinitions": [{"cpu": 256}],
         "volumes": [{"name": "data", "dockerVolumeConfiguration": {"scope": "task", "driver": "local"}}],
     },
     bad={

@@ -25,6 +25,7 @@ from designer.taskdef.task import EC2, WINDOWS, Task
         "requiresCompatibilities": ["EC2"],
         "networkMode": None,
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_FULL"},
+        "containerDefinitions": [{"cpu": 256}],
         "volumes": [
             {
                 "name": "share",

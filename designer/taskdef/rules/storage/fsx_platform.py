@@ -24,6 +24,7 @@ from designer.taskdef.task import EC2, LINUX, Task
         "requiresCompatibilities": ["EC2"],
         "networkMode": None,
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_FULL"},
+        "containerDefinitions": [{"cpu": 256}],
         "volumes": [
             {
                 "name": "share",

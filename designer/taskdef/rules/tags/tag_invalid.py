@@ -58,6 +58,8 @@ def _problems(text: str, longest: int) -> Iterator[tuple[Values, str]]:
         yield values, _("It has {length:,} characters; {most} are allowed.")
     if text[:4].lower() == "aws:":
         yield {"text": text}, _("“{text}” begins with aws:, which is reserved.")
+    if _PLAIN.fullmatch(text):
+        return
     if refused := names.shown(sign for sign in _PLAIN.sub("", text) if not _is_fine(sign)):
         yield {"text": text, "refused": refused}, _CHARACTERS
 
