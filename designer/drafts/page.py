@@ -1,12 +1,12 @@
 """The wizard's page around a form: findings, JSON, stepper, list of items, where to go next."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2s
 from secrets import token_urlsafe
-from typing import Any
+from typing import Final
 
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
@@ -45,7 +45,7 @@ class ShownFinding:
     place: Place
     url: str
     where: str
-    document: dict[str, Any]
+    offer: Callable[[], Remedy | None]
 
     @property
     def message(self) -> str:
@@ -83,7 +83,7 @@ class ShownFinding:
 
     @cached_property
     def remedy(self) -> Remedy | None:
-        return remedy(self.document, self.finding)
+        return self.offer()
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,9 @@ class StepPage:
 
     @cached_property
     def findings(self) -> list[ShownFinding]:
-        return [self._shown(finding) for finding in self.raw_findings]
+        worst = sorted(self.raw_findings, key=lambda finding: LEVELS.index(finding.level))
+        offered = [id(finding) for finding in worst[:_MOST_OFFERS]]
+        return [self._shown(finding, is_offered=id(finding) in offered) for finding in self.raw_findings]
 
     @cached_property
     def counted(self) -> list[ShownFinding]:
@@ -278,11 +280,19 @@ class StepPage:
                 self.step.item_tag(self.form.binding.task, item),
             )
 
-    def _shown(self, finding: Finding) -> ShownFinding:
+    def _shown(self, finding: Finding, *, is_offered: bool) -> ShownFinding:
+        """Each offer takes as long as a check: the next ones come when some of these are taken."""
         place = place_of(finding.path, self.document)
-        return ShownFinding(
-            finding, place, place.url(self.draft.pk), where(finding.path, self.document), self.document
-        )
+        offer = partial(remedy, self.document, finding, self.raw_findings) if is_offered else _no_offer
+        url, there = place.url(self.draft.pk), where(finding.path, self.document)
+        return ShownFinding(finding, place, url, there, offer)
+
+
+_MOST_OFFERS: Final = 10
+
+
+def _no_offer() -> None:
+    return None
 
 
 def _rows_in(section: BoundSection) -> int | None:

@@ -1,6 +1,6 @@
 """What one click would do about a finding, shown as a change before it is made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,9 +37,14 @@ class Remedy:
     lines: list[Line]
 
 
-def remedy(document: dict[str, Any], finding: Finding) -> Remedy | None:
-    """The remedy for a finding of this document; None where no safe one can be told."""
-    operations = mended(document, finding)
+def remedy(
+    document: dict[str, Any], finding: Finding, findings: Sequence[Finding] | None = None
+) -> Remedy | None:
+    """The remedy for a finding of this document; None where no safe one can be told.
+
+    `findings` are all of the document's, for who has them at hand.
+    """
+    operations = mended(document, finding, findings)
     if not operations:
         return None
     after = apply(document, operations)

@@ -1,6 +1,7 @@
 """What one click does about a finding, as operations on the document it was found in."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from designer.taskdef.check import all_rules, check
@@ -8,10 +9,18 @@ from designer.taskdef.edits import Editor, Misfit, Operation, apply
 from designer.taskdef.rule import Finding
 
 
-def mended(document: dict[str, Any], finding: Finding) -> list[Operation]:
-    """The change that makes the finding go away; empty where no safe one can be told."""
+def mended(
+    document: dict[str, Any], finding: Finding, findings: Sequence[Finding] | None = None
+) -> list[Operation]:
+    """The change that makes the finding go away; empty where no safe one can be told.
+
+    `findings` are all of the document's, for who has them at hand.
+    """
     operations = proposed(document, finding)
-    return operations if operations and _is_safe(document, finding, operations) else []
+    if not operations:
+        return []
+    before = check(document) if findings is None else findings
+    return operations if _is_safe(finding, before, check(apply(document, operations))) else []
 
 
 def proposed(document: dict[str, Any], finding: Finding) -> list[Operation]:
@@ -27,15 +36,14 @@ def proposed(document: dict[str, Any], finding: Finding) -> list[Operation]:
     return editor.finish()
 
 
-def _is_safe(document: dict[str, Any], finding: Finding, operations: list[Operation]) -> bool:
+def _is_safe(finding: Finding, before: Sequence[Finding], after: Sequence[Finding]) -> bool:
     """Whether the finding is gone then, and no error there that was not before.
 
     What one rule asks for may be what another refuses: no rule need know all others to offer a change.
     """
-    after = check(apply(document, operations))
     is_gone = (finding.rule, finding.path) not in {(one.rule, one.path) for one in after}
-    return is_gone and _errors(after) <= _errors(check(document))
+    return is_gone and _errors(after) <= _errors(before)
 
 
-def _errors(findings: list[Finding]) -> Counter[str]:
+def _errors(findings: Sequence[Finding]) -> Counter[str]:
     return Counter(one.rule for one in findings if one.level == "error")
