@@ -22,9 +22,10 @@ def draft(team, author) -> Draft:
 def test_the_change_is_seen_and_then_made(browse, author, draft, javascript: bool) -> None:
     wizard = Wizard(browse(author, java_script_enabled=javascript), draft)
     wizard.open("containers")
-    wizard.page.locator(".remedy summary", has_text="Set hostPort to 80").click()
-    expect(wizard.page.locator(".remedy ins")).to_have_text("80")
-    wizard.page.get_by_role("button", name="Make this change").click()
+    offer = wizard.page.locator(".remedy", has_text="Set hostPort to 80")
+    offer.locator("summary").click()
+    expect(offer.locator("ins")).to_have_text("80")
+    offer.get_by_role("button", name="Make this change").click()
     expect(wizard.page.get_by_text("Changed as shown")).to_be_visible()
     assert wizard.container["portMappings"] == [{"containerPort": 80, "hostPort": 80}]
 
@@ -32,8 +33,9 @@ def test_the_change_is_seen_and_then_made(browse, author, draft, javascript: boo
 def test_what_is_typed_is_stored_before_the_change_is_made(browse, author, draft) -> None:
     wizard = Wizard(browse(author), draft)
     wizard.open("containers")
-    wizard.page.locator(".remedy summary").click()
+    offer = wizard.page.locator(".remedy", has_text="hostPort")
+    offer.locator("summary").click()
     wizard.field(CONTAINER_PORT).fill("443")
-    wizard.page.get_by_role("button", name="Make this change").click()
+    offer.get_by_role("button", name="Make this change").click()
     expect(wizard.page.get_by_text("Changed as shown")).to_be_visible()
     assert wizard.container["portMappings"] == [{"containerPort": 443, "hostPort": 443}]
