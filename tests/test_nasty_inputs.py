@@ -79,7 +79,7 @@ def assert_refused(answer: HttpResponse, reason: str) -> None:
     page = answer.content.decode()
     assert list(Markup(page).foreign()) == []
     assert not Draft.objects.exists()
-    if answer.status_code != 400:  # the request itself is larger than any may be
+    if answer.status_code != 413:  # the request itself is larger than any may be
         assert answer.status_code == 422
         assert escape(reason) in page or "larger than 1 MiB" in page
 

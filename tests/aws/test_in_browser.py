@@ -157,11 +157,11 @@ PAGES: dict[str, Callable[[Registration, Proxy], str]] = {
 def test_axe_finds_nothing(
     name: str, browse: Browse, publisher: Person, queued: Registration, aws: Proxy
 ) -> None:
-    page = browse(publisher)
-    page.goto(PAGES[name](queued, aws))
+    address, page = PAGES[name](queued, aws), browse(publisher)
     for scheme, width in product(("light", "dark"), (1440, 390)):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address)  # anew: colours that are on their way from light to dark have no contrast
         assert violations(page) == [], (scheme, width)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (scheme, width)
 

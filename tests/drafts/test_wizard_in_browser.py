@@ -25,12 +25,12 @@ def wizard(browse, author, draft) -> Wizard:
 
 def test_a_finding_leads_to_its_field_from_any_step(wizard: Wizard) -> None:
     wizard.type(MEMORY, "9999")
-    finding = wizard.page.locator("#side .finds a").first
-    finding.click()
+    finding = wizard.page.locator("#side .finds a", has_text="9,999")
+    finding.first.click()
     expect(wizard.field(MEMORY)).to_be_focused()
     wizard.settled()
     wizard.open("tags")
-    wizard.page.locator("#side .finds a").first.click()
+    finding.first.click()
     wizard.page.wait_for_url("**/containers/0/#*")
     expect(wizard.field(MEMORY)).to_be_focused()
 
