@@ -1,7 +1,7 @@
 """What the list of drafts shows: its tabs, the rows of one page, and what each row says."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts import keyset
 from designer.drafts.asked import ARCHIVED, Asked
 from designer.drafts.comparison import TYPES
-from designer.drafts.models import Draft, Status
+from designer.drafts.models import Draft, Status, Waiver
 from designer.drafts.models.draft import DraftQuerySet
 from designer.drafts.times import spoken
+from designer.drafts.waivable import count_of
 from designer.drafts.words import LEVEL_TONES, counted_words
 from designer.taskdef.rule import Level
 from designer.teams.models import Person, Team
@@ -40,12 +41,16 @@ class Tab:
 
 @dataclass(frozen=True)
 class Row:
-    """A draft in the list. `same_family` counts the team's current drafts of its family, with itself."""
+    """A draft in the list. `same_family` counts the team's current drafts of its family, with itself.
+
+    `set_aside` are the rules that are set aside for it today.
+    """
 
     draft: Draft
     now: datetime
     same_family: int
     registration: Any
+    set_aside: set[str] = field(default_factory=set)
 
     @property
     def launch_types(self) -> str:
@@ -64,7 +69,7 @@ class Row:
         found: tuple[tuple[Level, int], ...] = (
             ("error", self.draft.errors),
             ("runtime", self.draft.warnings),
-            ("practice", self.draft.advice),
+            ("practice", self.draft.advice - count_of(self.draft.waivable, self.set_aside)),
         )
         return [(LEVEL_TONES[level], counted_words(level, number)) for level, number in found if number]
 
@@ -144,8 +149,15 @@ class DraftList:
     def rows(self) -> list[Row]:
         now, shown = timezone.now(), self.page.rows
         families, registered = self._families(shown), registered_as(shown)
+        aside = set_aside_for(shown)
         return [
-            Row(draft, now, families.get((draft.team_id, draft.family), 0), registered.get(draft.pk))
+            Row(
+                draft,
+                now,
+                families.get((draft.team_id, draft.family), 0),
+                registered.get(draft.pk),
+                aside[draft.pk],
+            )
             for draft in shown
         ]
 
@@ -187,6 +199,19 @@ def _read_out(name: str) -> str:
 def bounded(count: int) -> str:
     """250+ for what was not counted to its end."""
     return f"{number_format(min(count, COUNTED), force_grouping=True)}{'+' if count > COUNTED else ''}"
+
+
+def set_aside_for(drafts: Sequence[Draft]) -> dict[int, set[str]]:
+    """The rules that are set aside today, by draft."""
+    standing = list(Waiver.objects.standing().covering(drafts))
+    return {
+        draft.pk: {
+            waiver.rule
+            for waiver in standing
+            if waiver.team_id == draft.team_id and waiver.draft_id in (None, draft.pk)
+        }
+        for draft in drafts
+    }
 
 
 def registered_as(drafts: Iterable[Draft]) -> dict[int, Any]:

@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from designer.drafts.aside import judge
 from designer.drafts.controls import ident
 from designer.drafts.fields import Rows, Section, Step, Variables, Words
 from designer.drafts.forms import BoundSection, StepForm, items_of
@@ -22,6 +23,7 @@ from designer.drafts.preview import preview
 from designer.drafts.remedies import Remedy, remedy
 from designer.drafts.renames import Offer, offer
 from designer.drafts.steps import STEPS, neighbours
+from designer.drafts.waivable import WAIVABLE
 from designer.drafts.words import (
     LEVEL_ICONS,
     LEVEL_TONES,
@@ -58,6 +60,10 @@ class ShownFinding:
     @property
     def level(self) -> str:
         return level_name(self.finding.level)
+
+    @property
+    def may_be_set_aside(self) -> bool:
+        return self.finding.level in WAIVABLE
 
     @property
     def tone(self) -> str:
@@ -144,7 +150,8 @@ class StepPage:
         self.step = step
         self.document = draft.document
         task = Task(self.document)
-        self.raw_findings: Sequence[Finding] = check_task(task)
+        self.judged = judge(draft, check_task(task))
+        self.raw_findings: Sequence[Finding] = self.judged.counted
         self.form = StepForm(step, self.document, position, self.raw_findings, task)
         self.position = self.form.position
         self.once = token_urlsafe(18)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from designer import taskdef
+from designer.drafts.waivable import tally
 from designer.taskdef import paths
 from designer.taskdef.task import LAUNCH_TYPES
 
@@ -18,6 +19,7 @@ class Summary:
     errors: int
     warnings: int
     advice: int
+    waivable: str
     words: str
 
     def columns(self) -> dict[str, Any]:
@@ -27,7 +29,8 @@ class Summary:
 
 def summary(document: dict[str, Any]) -> Summary:
     """The summary of a document that may be half done or wrong in any way."""
-    levels = [finding.level for finding in taskdef.check(document)]
+    findings = taskdef.check(document)
+    levels = [finding.level for finding in findings]
     return Summary(
         family=_text(document, "family")[:255],
         launch_types=",".join(_launch_types(document)),
@@ -35,6 +38,7 @@ def summary(document: dict[str, Any]) -> Summary:
         errors=levels.count("error"),
         warnings=levels.count("runtime"),
         advice=levels.count("security") + levels.count("practice"),
+        waivable=tally(findings),
         words=_words(document),
     )
 

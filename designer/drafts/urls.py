@@ -9,6 +9,7 @@ from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
 from designer.drafts.views.step import step
 from designer.drafts.views.undo import redo, undo
+from designer.drafts.views.waivers import end_waiver, set_aside, waivers
 
 app_name = "drafts"
 
@@ -41,6 +42,9 @@ urlpatterns = [
     path("drafts/<small:draft_id>/undo/", undo, name="undo"),
     path("drafts/<small:draft_id>/redo/", redo, name="redo"),
     path("drafts/<small:draft_id>/mend/", mend, name="mend"),
+    path("drafts/<small:draft_id>/set-aside/<slug:rule_id>/", set_aside, name="set_aside"),
     path("drafts/<small:draft_id>/<slug:slug>/", step, name="step"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
+    path("waivers/", waivers, name="waivers"),
+    path("waivers/<small:waiver_id>/end/", end_waiver, name="end_waiver"),
 ]

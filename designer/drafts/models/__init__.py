@@ -1,14 +1,16 @@
-"""Drafts, their texts and their edits."""
+"""Drafts, their texts, their edits, and what was set aside for them."""
 
 from designer.drafts.models.draft import Basis, Draft, Status
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
 from designer.drafts.models.text import DraftText
+from designer.drafts.models.waiver import CannotSetAside, Waiver
 
 __all__ = [
     "AlreadyPosted",
     "Basis",
+    "CannotSetAside",
     "Contested",
     "Draft",
     "DraftText",
@@ -17,4 +19,5 @@ __all__ = [
     "KeyReused",
     "Log",
     "Status",
+    "Waiver",
 ]

@@ -59,8 +59,9 @@ class Draft(models.Model):
     """One row of the list. The document stands in `DraftText`, so that this table stays narrow.
 
     `version` counts edits and starts at 1; `digest` is the SHA-256 of the text. The counts are of
-    the findings in this version. `basis` and `based_on` say what it started from, or what it was
-    registered as last.
+    the findings in this version; `waivable` says how many of them each rule has that may be set aside,
+    so that the list can take off what is today. `basis` and `based_on` say what it started from, or
+    what it was registered as last.
     """
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="drafts")
@@ -76,6 +77,7 @@ class Draft(models.Model):
     errors = models.PositiveIntegerField(default=0)
     warnings = models.PositiveIntegerField(default=0)
     advice = models.PositiveIntegerField(default=0)
+    waivable = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     edited_at = models.DateTimeField(default=timezone.now)
