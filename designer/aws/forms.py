@@ -1,12 +1,13 @@
 """What people post about targets and registrations."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from designer.aws.blocking import SendAnyway
 from designer.aws.regions import region, regions
 from designer.teams.models import Person, Role, Target, Team
 
@@ -18,12 +19,15 @@ def publishes_for(person: Person) -> Any:
     )
 
 
+POLICY: Final = ("blocks_runtime", "blocks_security", "blocks_practice")
+
+
 class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
     """Once something was registered in a target, its account and Region stay what they are."""
 
     class Meta:
         model = Target
-        fields = ["team", "name", "account", "region", "role_arn", "endpoint_url"]
+        fields = ["team", "name", "account", "region", "role_arn", "endpoint_url", *POLICY]
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,6 +40,11 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
             self.fields["account"].disabled = self.fields["region"].disabled = fixed
         if not settings.AWS_ENDPOINTS_ALLOWED and not self.instance.endpoint_url:
             del self.fields["endpoint_url"]
+
+    @property
+    def policy(self) -> list[forms.BoundField]:
+        """Which levels block registering, besides errors."""
+        return [self[name] for name in POLICY]
 
     def _regions(self) -> list[tuple[str, str]]:
         own = self.instance.region
@@ -65,7 +74,16 @@ class RegisterForm(forms.Form):
     seen = forms.IntegerField(min_value=0, max_value=10**9)
     key = forms.RegexField(r"\A[A-Za-z0-9_-]{20,64}\Z")
     copy = forms.BooleanField(required=False)
+    anyway = forms.Field(required=False, widget=forms.MultipleHiddenInput)
+    reason = forms.CharField(required=False, max_length=2_000)
 
     def __init__(self, targets: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["target"].queryset = targets  # type: ignore[attr-defined]
+
+    @property
+    def sent_anyway(self) -> SendAnyway:
+        """The errors that were ticked, as "rule:pointer"."""
+        ticked = (value.partition(":") for value in self.cleaned_data["anyway"])
+        places = frozenset((rule, path) for rule, _colon, path in ticked)
+        return SendAnyway(self.cleaned_data["reason"], places)

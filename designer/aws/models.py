@@ -15,7 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
+from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway
 from designer.aws.outcome import REPEATABLE, TONES, UNSETTLED, Outcome, State
+from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.drafts.models import Draft, KeyReused
 from designer.teams.models import Person, Target, Team
@@ -134,7 +136,15 @@ class Registration(models.Model):
         super().save(*args, **kwargs)
 
     @classmethod
-    def begin(cls, draft: Draft, version: int, target: Target, person: Person, key: str) -> Registration:
+    def begin(
+        cls,
+        draft: Draft,
+        version: int,
+        target: Target,
+        person: Person,
+        key: str,
+        anyway: SendAnyway = NOTHING_ANYWAY,
+    ) -> Registration:
         """Pin what is to be sent, for the person who looked at this version.
 
         Raises AlreadyPosted, KeyReused, CannotRegister, or PermissionDenied.
@@ -142,11 +152,11 @@ class Registration(models.Model):
         with transaction.atomic():
             now = Draft.objects.select_for_update().get(pk=draft.pk)
             _refuse_posted_twice(key, now, version, target)
-            _refuse_wrong_state(now, version, target)
+            _refuse_wrong_state(now, version, target, anyway)
             if not person.can_register(now.team):
                 raise PermissionDenied("Only publishers of the team register.")
             text = now.content.text
-            return cls.objects.create(
+            made = cls.objects.create(
                 draft=now,
                 version=version,
                 digest=taskdef.digest(text),
@@ -158,6 +168,8 @@ class Registration(models.Model):
                 person=person,
                 key=key,
             )
+            Override.keep(made, anyway)
+            return made
 
     @property
     def mark(self) -> str:
@@ -224,6 +236,8 @@ class Registration(models.Model):
                 look_code="",
                 look_message="",
             )
+            if moved:
+                RuleAnswer.keep(self, outcome)
             if moved and outcome.state == State.REGISTERED:
                 self.draft.based_on_revision(str(self), self.version)
         return moved
@@ -274,14 +288,13 @@ def _refuse_posted_twice(key: str, draft: Draft, version: int, target: Target) -
     raise AlreadyPosted(posted)
 
 
-def _refuse_wrong_state(draft: Draft, version: int, target: Target) -> None:
+def _refuse_wrong_state(draft: Draft, version: int, target: Target, anyway: SendAnyway) -> None:
     if draft.version != version:
         raise CannotRegister(_("The draft was edited since you opened this page. Look at it again."))
     if draft.archived_at:
         raise CannotRegister(_("The draft is archived. Restore it first."))
     if target.team_id != draft.team_id:
         raise CannotRegister(_("The target belongs to another team."))
-    if any(finding.level == "error" for finding in taskdef.check(draft.document)):
-        raise CannotRegister(_("The draft has errors. Mend them first."))
+    Blocking.of(draft, Target.objects.get(pk=target.pk)).refuse(anyway, target)
     if Registration.objects.in_the_way_of(target, draft.family).exists():
         raise CannotRegister(_("Another registration of this family is not settled yet."))

@@ -8,25 +8,30 @@ from secrets import token_urlsafe
 from django.utils.translation import gettext as _
 
 from designer import taskdef
+from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway, place
 from designer.aws.explanations import Explanation, explain_trouble
 from designer.aws.models import Registration, grouped
 from designer.aws.outcome import Trouble
 from designer.aws.refusal import CannotRegister
 from designer.aws.regions import Region, region
+from designer.aws.shown_block import ShownBlock
 from designer.aws.standing import Standing, standing
 from designer.drafts.models import Draft
 from designer.drafts.places import place_of
-from designer.drafts.words import message
+from designer.taskdef.rule import Finding
 from designer.teams.models import Person, Target
 
 
 class RegisterPage:
     """A draft, a person, and the target they look at. The account is asked when first needed."""
 
-    def __init__(self, draft: Draft, person: Person, target: Target | None) -> None:
+    def __init__(
+        self, draft: Draft, person: Person, target: Target | None, anyway: SendAnyway = NOTHING_ANYWAY
+    ) -> None:
         self.draft = draft
         self.person = person
         self.target = target
+        self.anyway = anyway
         self.key = token_urlsafe(18)
         self.trouble: Trouble | None = None
 
@@ -48,13 +53,39 @@ class RegisterPage:
         return region(self.target.region) if self.target else None
 
     @cached_property
-    def errors(self) -> list[tuple[str, str]]:
-        """(message, address of the field) of what ECS would refuse."""
-        document = self.draft.document
+    def blocking(self) -> Blocking:
+        return Blocking.of(self.draft, self.target)
+
+    @cached_property
+    def is_publisher(self) -> bool:
+        return self.person.can_register(self.draft.team)
+
+    @cached_property
+    def errors(self) -> list[ShownBlock]:
+        """What ECS would refuse, unless all of it is in doubt and this person may send it anyway."""
+        may_be_sent = self.is_publisher and not self.blocking.sure
+        return [] if may_be_sent else self._shown(self.blocking.sure + self.blocking.in_doubt)
+
+    @cached_property
+    def in_doubt(self) -> list[ShownBlock]:
+        """What a publisher may send anyway."""
+        return self._shown(self.blocking.in_doubt)
+
+    @cached_property
+    def by_policy(self) -> list[ShownBlock]:
+        """What this target's policy keeps out."""
+        return self._shown(self.blocking.by_policy)
+
+    def _shown(self, findings: list[Finding]) -> list[ShownBlock]:
+        document = self.draft.document if findings else {}
         return [
-            (message(finding), place_of(finding.path, document).url(self.draft.pk))
-            for finding in taskdef.check(document)
-            if finding.level == "error"
+            ShownBlock(
+                finding,
+                place_of(finding.path, document).url(self.draft.pk),
+                self.person,
+                place(finding) in self.anyway.places,
+            )
+            for finding in findings
         ]
 
     @cached_property
@@ -103,9 +134,10 @@ class RegisterPage:
             "no_target": self.target is None,
             "archived": self.draft.archived_at is not None,
             "errors": bool(self.errors),
+            "policy": bool(self.by_policy),
             "unsettled": self.unsettled is not None,
             "unreachable": self.standing is None,
-            "not_publisher": not self.person.can_register(self.draft.team),
+            "not_publisher": not self.is_publisher,
         }
         return next((f"aws/obstacles/{name}.html" for name, stands in obstacles.items() if stands), "")
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from designer.aws.account import document_in, number_in
 from designer.aws.client import asking
 from designer.aws.explanations import Explanation, explain
 from designer.aws.models import Registration
 from designer.aws.outcome import REPEATABLE, State, Trouble
+from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.regions import Region, region
 from designer.aws.shown_change import ShownChange, shown
+from designer.taskdef.check import all_rules
 from designer.taskdef.diff import diff
 from designer.teams.models import Person
 
@@ -72,6 +75,17 @@ class RegistrationPage:
         """What the last look into the account came to, when it settled nothing."""
         code = self.registration.look_code
         return explain(code, self.registration.look_message) if code else None
+
+    @cached_property
+    def overridden(self) -> list[tuple[str, RuleAnswer | None]]:
+        """(title, what AWS answered) of each rule in which an error was sent anyway."""
+        override = Override.objects.filter(registration=self.registration).first()
+        answers = {answer.rule: answer for answer in self.registration.rule_answers.all()}
+        known = all_rules()
+        return [
+            (_(known[rule].title) if rule in known else rule, answers.get(rule))
+            for rule in (override.rules if override else ())
+        ]
 
     @cached_property
     def differs(self) -> list[ShownChange] | None:

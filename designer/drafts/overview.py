@@ -19,6 +19,7 @@ from designer.drafts.places import step_url
 from designer.drafts.shares import bars
 from designer.drafts.steps import BY_SLUG
 from designer.taskdef import images
+from designer.taskdef.check import all_rules
 from designer.taskdef.task import Item
 from designer.teams.models import Person, Target
 
@@ -84,6 +85,13 @@ class Overview:
     def grave(self) -> list[ShownFinding]:
         """Errors, warnings and security findings, worst first."""
         return self.page.errors + self._of("runtime") + self._of("security")
+
+    @cached_property
+    def errors_in_the_way(self) -> list[ShownFinding]:
+        """None where this person may let AWS decide: where no error is of a rule that is sure."""
+        known = all_rules()
+        sure = [shown for shown in self.page.errors if known[shown.finding.rule].confidence == "high"]
+        return [] if self.may_register and not sure else self.page.errors
 
     @cached_property
     def advice(self) -> list[ShownFinding]:

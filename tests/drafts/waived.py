@@ -50,6 +50,4 @@ def expire(waiver: Waiver) -> Waiver:
     began = waiver.created_at - timedelta(days=91)
     columns = {"team": waiver.team, "draft": waiver.draft, "rule": waiver.rule, "reason": waiver.reason}
     waiver.delete()
-    return Waiver.objects.create(
-        **columns, created_by=waiver.created_by, created_at=began, ends_on=today(-1)
-    )
+    return Waiver.objects.create(**columns, created_by=waiver.created_by, created_at=began, ends_on=today(-1))

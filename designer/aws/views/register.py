@@ -34,10 +34,13 @@ def _send(request: HttpRequest, draft: Draft, person: Person) -> HttpResponse:
     if not form.is_valid():
         raise BadRequest("Not as the page sends it.")
     asked = form.cleaned_data
-    page = RegisterPage(draft, person, asked["target"])
+    target, anyway = asked["target"], form.sent_anyway
+    page = RegisterPage(draft, person, target, anyway)
     try:
         page.refuse_what_was_not_seen(asked["seen"], copy=asked["copy"])
-        made = Registration.begin(draft, asked["version"], asked["target"], person, asked["key"])
+        made = Registration.begin(
+            draft, asked["version"], asked["target"], person, asked["key"], form.sent_anyway
+        )
     except AlreadyPosted as posted:
         return redirect("aws:registration", posted.registration.pk)
     except KeyReused:
@@ -47,7 +50,7 @@ def _send(request: HttpRequest, draft: Draft, person: Person) -> HttpResponse:
         if first is not None:
             return redirect("aws:registration", first.pk)
         return _show(request, page, status=409, refusal=reason)
-    except Draft.DoesNotExist:  # deleted a moment ago
+    except (Draft.DoesNotExist, Target.DoesNotExist):  # deleted a moment ago
         raise Http404 from None
     send(made)
     return redirect("aws:registration", made.pk)

@@ -20,6 +20,7 @@ from designer.aws.outcome import Trouble
 from designer.aws.policies import permissions, trust_policy
 from designer.aws.regions import region
 from designer.aws.standing import READER
+from designer.drafts.words import level_name
 from designer.teams.models import Person, Target
 
 
@@ -107,6 +108,7 @@ def _page(
         "form": form or TargetForm(person, instance=shown),
         "trust_policy": trust_policy(shown, whoami(shown)) if shown.role_arn else "",
         "permissions": permissions(shown),
+        "blocks": [level_name(level) for level in shown.blocks],
         "was_used": shown.registrations.exists(),
     }
     return render(request, "aws/target.html", context | more, status=status)

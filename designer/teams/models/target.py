@@ -12,6 +12,7 @@ from django.db.models.functions import Concat, Length, Lower, StrIndex
 from django.db.models.lookups import Exact, GreaterThan
 from django.utils.translation import gettext_lazy as _
 
+from designer.taskdef.rule import LEVELS, Level
 from designer.teams.models.team import Team
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ class Target(models.Model):
         blank=True,
         validators=[URLValidator(schemes=["http", "https"])],
     )
+    blocks_runtime = models.BooleanField(_("warnings: registers, then fails"), default=False)
+    blocks_security = models.BooleanField(_("security findings"), default=False)
+    blocks_practice = models.BooleanField(_("advice"), default=False)
     policy = models.JSONField(_("policy"), default=dict, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -115,3 +119,14 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def blocks(self) -> tuple[Level, ...]:
+        """The levels of findings with which nothing is registered here, worst first; errors always."""
+        chosen = {
+            "error": True,
+            "runtime": self.blocks_runtime,
+            "security": self.blocks_security,
+            "practice": self.blocks_practice,
+        }
+        return tuple(level for level in LEVELS if chosen.get(level))
