@@ -6,6 +6,7 @@ from typing import Any
 from designer.drafts.models import Draft, Import
 from designer.teams.models import Person, Team
 from tests.access import Row
+from tests.drafts import waived
 
 DOCUMENT: dict[str, Any] = {
     "family": "orders",
@@ -39,6 +40,16 @@ def a_mendable_draft(team: Team, author: Person) -> Mapping[str, Any]:
     return {"draft_id": Draft.start(team, author, document).pk}
 
 
+def a_waivable_finding(team: Team, author: Person) -> Mapping[str, Any]:
+    return {"draft_id": Draft.start(team, author, waived.DOCUMENT).pk, "rule_id": waived.SOCKET}
+
+
+def a_waiver(team: Team, author: Person) -> Mapping[str, Any]:
+    draft = Draft.start(team, author, waived.DOCUMENT)
+    return {"waiver_id": waived.set_aside(draft, author).pk}
+
+
+WAIVE = {"scope": "draft", "reason": "Needed", "ends_on": waived.today(30).isoformat()}
 WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
 MEND = {
     **WHOLE,
@@ -62,6 +73,10 @@ ROWS = [
     Row("drafts:undo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:redo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:mend", "POST", "sign-in 404 302 302", at=a_mendable_draft, send=MEND),
+    Row("drafts:set_aside", "GET", "sign-in 404 200 200", at=a_waivable_finding),
+    Row("drafts:set_aside", "POST", "sign-in 404 302 302", at=a_waivable_finding, send=WAIVE),
+    Row("drafts:waivers", "GET", "sign-in 200 200 200"),
+    Row("drafts:end_waiver", "POST", "sign-in 404 302 302", at=a_waiver),
     Row("drafts:step", "GET", "sign-in 404 200 200", at=a_step),
     Row("drafts:step", "POST", "sign-in 404 302 302", at=a_step, send=WHOLE),
     Row("drafts:item", "GET", "sign-in 404 200 200", at=an_item),

@@ -16,7 +16,10 @@ from designer.taskdef import compact
 from designer.taskdef.edits import Put
 from designer.teams.models import Person, Target
 from tests.aws.documents import DOCUMENT
+from tests.aws.test_sent_anyway import ANYWAY, TWICE
 from tests.browser import Browse
+from tests.drafts.waived import DOCUMENT as RISKY
+from tests.drafts.waived import UNUSED, set_aside
 from tests.emulator.proxy import Proxy
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -53,6 +56,19 @@ def test_another_account_is_chosen_without_scripts(
     assert ":444455556666:" in page.get_by_label("ARN").input_value()
 
 
+def test_an_error_in_doubt_is_sent_without_scripts(
+    browse: Browse, publisher: Person, draft: Draft, target: Target, aws: Proxy
+) -> None:
+    doubtful = Draft.start(draft.team, publisher, DOCUMENT | TWICE)
+    page = browse(publisher, java_script_enabled=False)
+    page.goto(reverse("aws:register", args=[doubtful.pk]))
+    page.get_by_label("Send it anyway").check()
+    page.get_by_label("Reason").fill("The console takes it.")
+    page.get_by_role("button", name="Register in payments-staging").click()
+    page.get_by_role("heading", name="checkout-api:1 is registered").wait_for()
+    assert page.get_by_text("AWS accepted it.").is_visible()
+
+
 def test_a_page_of_what_is_under_way_turns_into_its_end(
     browse: Browse, author: Person, queued: Registration
 ) -> None:
@@ -87,6 +103,31 @@ def unreachable(queued: Registration, aws: Proxy) -> str:
 def unsettled(queued: Registration, aws: Proxy) -> str:
     queued.start_sending(0, "")
     return reverse("aws:register", args=[queued.draft_id])
+
+
+def in_doubt(queued: Registration, aws: Proxy) -> str:
+    made = overridden(queued)
+    made.start_sending(0, "")
+    made.settle(Outcome(state=State.REFUSED, code="ClientException", message="Tags contain duplicate keys"))
+    return reverse("aws:register", args=[made.draft_id])
+
+
+def sent_anyway(queued: Registration, aws: Proxy) -> str:
+    made = overridden(queued)
+    send(made)
+    return reverse("aws:registration", args=[made.pk])
+
+
+def overridden(queued: Registration) -> Registration:
+    doubtful = Draft.start(queued.draft.team, queued.person, DOCUMENT | TWICE)
+    return Registration.begin(doubtful, 1, queued.target, queued.person, "a", ANYWAY)
+
+
+def against_policy(queued: Registration, aws: Proxy) -> str:
+    Target.objects.update(blocks_security=True)
+    risky = Draft.start(queued.draft.team, queued.person, RISKY)
+    set_aside(risky, queued.person, UNUSED)
+    return reverse("aws:register", args=[risky.pk])
 
 
 def the_list(queued: Registration, aws: Proxy) -> str:
@@ -137,6 +178,9 @@ PAGES: dict[str, Callable[[Registration, Proxy], str]] = {
     "register": ready,
     "register-unchanged": unchanged,
     "register-errors": with_errors,
+    "register-in-doubt": in_doubt,
+    "register-against-policy": against_policy,
+    "sent-anyway": sent_anyway,
     "register-unreachable": unreachable,
     "register-unsettled": unsettled,
     "registered": registered,
