@@ -91,8 +91,6 @@ class Blocking:
             raise CannotRegister(_("Say why it is sent anyway."))
         if self.by_policy:
             raise CannotRegister(
-                _(
-                    "The policy of %(target)s keeps it out: %(found)s. Mend it, set aside what can be, or change the policy."
-                )
+                _("The policy of %(target)s keeps it out: %(found)s. Mend it first, or set it aside.")
                 % {"target": target, "found": self.policy_words}
             )
