@@ -13,10 +13,11 @@ from designer.drafts.comparison import TYPES
 from designer.drafts.diagram import MOST, Diagram, diagram
 from designer.drafts.fields import Words
 from designer.drafts.mounts import EFS, type_words
-from designer.drafts.page import ShownFinding, StepPage
+from designer.drafts.page import StepPage
 from designer.drafts.pictures import fitted
 from designer.drafts.places import step_url
 from designer.drafts.shares import bars
+from designer.drafts.shown_finding import ShownFinding
 from designer.drafts.steps import BY_SLUG
 from designer.taskdef import images
 from designer.taskdef.check import all_rules

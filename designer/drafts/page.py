@@ -1,10 +1,9 @@
 """The wizard's page around a form: findings, JSON, stepper, list of items, where to go next."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from hashlib import blake2s
 from secrets import token_urlsafe
 from typing import Final
 
@@ -18,78 +17,17 @@ from designer.drafts.fields import Rows, Section, Step, Variables, Words
 from designer.drafts.forms import BoundSection, StepForm, items_of
 from designer.drafts.models import Draft
 from designer.drafts.mounts import Mounts, mounts
-from designer.drafts.places import Place, place_of, step_url, where
+from designer.drafts.places import place_of, step_url, where
 from designer.drafts.preview import preview
-from designer.drafts.remedies import Remedy, remedy
+from designer.drafts.remedies import remedy
 from designer.drafts.renames import Offer, offer
+from designer.drafts.shown_finding import ShownFinding, no_offer
 from designer.drafts.steps import STEPS, neighbours
-from designer.drafts.waivable import WAIVABLE
-from designer.drafts.words import (
-    LEVEL_ICONS,
-    LEVEL_TONES,
-    counted_words,
-    error_words,
-    fix,
-    level_name,
-    message,
-)
+from designer.drafts.words import LEVEL_TONES, counted_words, error_words
 from designer.taskdef.check import check_task
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
 from designer.taskdef.task import Item, Task
-
-
-@dataclass(frozen=True)
-class ShownFinding:
-    """A finding in the reader's language, with the place where it is mended, and what one click would do."""
-
-    finding: Finding
-    place: Place
-    url: str
-    where: str
-    offer: Callable[[], Remedy | None]
-
-    @property
-    def message(self) -> str:
-        return message(self.finding)
-
-    @property
-    def fix(self) -> str:
-        return fix(self.finding)
-
-    @property
-    def level(self) -> str:
-        return level_name(self.finding.level)
-
-    @property
-    def may_be_set_aside(self) -> bool:
-        return self.finding.level in WAIVABLE
-
-    @property
-    def tone(self) -> str:
-        return LEVEL_TONES[self.finding.level]
-
-    @property
-    def tone_class(self) -> str:
-        return f"t-{self.tone}"
-
-    @property
-    def icon(self) -> str:
-        return LEVEL_ICONS[self.finding.level]
-
-    @property
-    def id(self) -> str:
-        """The id of its link, for the focus to find again when the list is drawn anew."""
-        return f"n{ident(self.finding.path)}-{self.finding.rule}"
-
-    @property
-    def key(self) -> str:
-        """What tells its form from those of other findings on the page."""
-        return blake2s(self.id.encode(), digest_size=8).hexdigest()
-
-    @cached_property
-    def remedy(self) -> Remedy | None:
-        return self.offer()
 
 
 @dataclass(frozen=True)
@@ -150,7 +88,8 @@ class StepPage:
         self.step = step
         self.document = draft.document
         task = Task(self.document)
-        self.judged = judge(draft, check_task(task))
+        self.all_findings: Sequence[Finding] = check_task(task)
+        self.judged = judge(draft, self.all_findings)
         self.raw_findings: Sequence[Finding] = self.judged.counted
         self.form = StepForm(step, self.document, position, self.raw_findings, task)
         self.position = self.form.position
@@ -290,16 +229,12 @@ class StepPage:
     def _shown(self, finding: Finding, *, is_offered: bool) -> ShownFinding:
         """Each offer takes as long as a check: the next ones come when some of these are taken."""
         place = place_of(finding.path, self.document)
-        offer = partial(remedy, self.document, finding, self.raw_findings) if is_offered else _no_offer
+        offer = partial(remedy, self.document, finding, self.all_findings) if is_offered else no_offer
         url, there = place.url(self.draft.pk), where(finding.path, self.document)
         return ShownFinding(finding, place, url, there, offer)
 
 
 _MOST_OFFERS: Final = 10
-
-
-def _no_offer() -> None:
-    return None
 
 
 def _rows_in(section: BoundSection) -> int | None:

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from designer.drafts.aside import ShownWaiver, standing_for
 from designer.drafts.models import CannotSetAside, Draft, Waiver
-from designer.drafts.page import ShownFinding
 from designer.drafts.places import place_of, step_url, where
+from designer.drafts.shown_finding import ShownFinding
 from designer.drafts.steps import review
 from designer.drafts.waivable import waivable
 from designer.drafts.waiver_form import THIS_DRAFT, WaiverForm
@@ -68,7 +68,6 @@ def _found(draft: Draft, rule_id: str) -> list[ShownFinding]:
             place := place_of(finding.path, document),
             place.url(draft.pk),
             where(finding.path, document),
-            document,
         )
         for finding in check(document)
         if finding.rule == rule_id

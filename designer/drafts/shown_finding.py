@@ -1,0 +1,71 @@
+"""A finding as a page shows it: in the reader's language, with the place where it is mended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2s
+
+from designer.drafts.controls import ident
+from designer.drafts.places import Place
+from designer.drafts.remedies import Remedy
+from designer.drafts.waivable import WAIVABLE
+from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, fix, level_name, message
+from designer.taskdef.rule import Finding
+
+
+def no_offer() -> None:
+    """For a finding that no click mends."""
+    return
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding in the reader's language, with the place where it is mended, and what one click would do."""
+
+    finding: Finding
+    place: Place
+    url: str
+    where: str
+    offer: Callable[[], Remedy | None] = no_offer
+
+    @property
+    def message(self) -> str:
+        return message(self.finding)
+
+    @property
+    def fix(self) -> str:
+        return fix(self.finding)
+
+    @property
+    def level(self) -> str:
+        return level_name(self.finding.level)
+
+    @property
+    def may_be_set_aside(self) -> bool:
+        return self.finding.level in WAIVABLE
+
+    @property
+    def tone(self) -> str:
+        return LEVEL_TONES[self.finding.level]
+
+    @property
+    def tone_class(self) -> str:
+        return f"t-{self.tone}"
+
+    @property
+    def icon(self) -> str:
+        return LEVEL_ICONS[self.finding.level]
+
+    @property
+    def id(self) -> str:
+        """The id of its link, for the focus to find again when the list is drawn anew."""
+        return f"n{ident(self.finding.path)}-{self.finding.rule}"
+
+    @property
+    def key(self) -> str:
+        """What tells its form from those of other findings on the page."""
+        return blake2s(self.id.encode(), digest_size=8).hexdigest()
+
+    @cached_property
+    def remedy(self) -> Remedy | None:
+        return self.offer()
