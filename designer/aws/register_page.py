@@ -16,6 +16,7 @@ from designer.aws.regions import Region, region
 from designer.aws.standing import Standing, standing
 from designer.drafts.models import Draft
 from designer.drafts.places import place_of
+from designer.drafts.rule_book import rule_url
 from designer.drafts.words import message
 from designer.teams.models import Person, Target
 
@@ -48,11 +49,11 @@ class RegisterPage:
         return region(self.target.region) if self.target else None
 
     @cached_property
-    def errors(self) -> list[tuple[str, str]]:
-        """(message, address of the field) of what ECS would refuse."""
+    def errors(self) -> list[tuple[str, str, str]]:
+        """(message, address of the field, address of the rule) of what ECS would refuse."""
         document = self.draft.document
         return [
-            (message(finding), place_of(finding.path, document).url(self.draft.pk))
+            (message(finding), place_of(finding.path, document).url(self.draft.pk), rule_url(finding.rule))
             for finding in taskdef.check(document)
             if finding.level == "error"
         ]

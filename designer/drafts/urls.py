@@ -6,6 +6,7 @@ from designer.drafts.views.drafts import drafts
 from designer.drafts.views.export import download, download_as_sent, export
 from designer.drafts.views.fate import archive, delete, duplicate, restore
 from designer.drafts.views.new import imported, new
+from designer.drafts.views.rules import rule, rules
 from designer.drafts.views.step import step
 from designer.drafts.views.undo import redo, undo
 
@@ -41,4 +42,6 @@ urlpatterns = [
     path("drafts/<small:draft_id>/redo/", redo, name="redo"),
     path("drafts/<small:draft_id>/<slug:slug>/", step, name="step"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
+    path("rules/", rules, name="rules"),
+    path("rules/<slug:rule_id>/", rule, name="rule"),
 ]
