@@ -120,6 +120,10 @@ class ShownRule:
         return ", ".join(name for value, name in OS_NAMES.items() if value in self.rule.os_families)
 
     @property
+    def is_for_one_system(self) -> bool:
+        return len(self.rule.os_families) == 1
+
+    @property
     def fields(self) -> list[str]:
         """The paths of the fields it looks at; none where it is about the whole document."""
         return [path for path in self.rule.paths if path != EVERYWHERE]

@@ -1,4 +1,4 @@
-"""Who may see and change drafts: the members of their team."""
+"""Who may see and change drafts: the members of their team. The rules are for everybody who signed in."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -29,6 +29,10 @@ def an_item(team: Team, author: Person) -> Mapping[str, Any]:
     return {**a_draft(team, author), "slug": "containers", "position": 0}
 
 
+def a_rule(team: Team, author: Person) -> Mapping[str, Any]:
+    return {"rule_id": "image-required"}
+
+
 WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
 
 ROWS = [
@@ -50,4 +54,6 @@ ROWS = [
     Row("drafts:step", "POST", "sign-in 404 302 302", at=a_step, send=WHOLE),
     Row("drafts:item", "GET", "sign-in 404 200 200", at=an_item),
     Row("drafts:item", "POST", "sign-in 404 302 302", at=an_item, send=WHOLE),
+    Row("drafts:rules", "GET", "sign-in 200 200 200"),
+    Row("drafts:rule", "GET", "sign-in 200 200 200", at=a_rule),
 ]
