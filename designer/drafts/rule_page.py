@@ -15,7 +15,8 @@ from designer.taskdef import check, examples, paths
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import Finding, Rule
 
-_LONGEST: Final = 80
+_LONGEST: Final = 160
+_CUT: Final = 24
 _ADDRESS: Final = re.compile(r"https://[^\s]*[^\s.,:;]")
 _THREAD: Final = re.compile(r"([\w.-]+/[\w.-]+) (?:issues?|pull request) (\d+)")
 _API: Final = re.compile(r"API_\w+")
@@ -120,7 +121,7 @@ def _values(value: Any) -> Iterator[Any]:
 def _short(value: Any) -> Any:
     match value:
         case str() if len(value) > _LONGEST:
-            return value[:_LONGEST] + "…"
+            return value[:_CUT] + "…"
         case Mapping():
             return {key: _short(member) for key, member in value.items()}
         case list() | tuple():
