@@ -20,14 +20,20 @@ from tests import corpus
 DESCRIBED: Final = "describe-output"
 
 _LEFT_OPEN: Final = "a placeholder was put in after ECS had described it; sent like this it is no image"
+_TAKEN_OUT: Final = (
+    "edited after ECS had described it: the proxy's container was taken out, the proxy was not"
+)
 _MADE_UP: Final = "written by hand as test data: its account is a word, and ECS gives twelve digits"
 
 EXPLAINED: Final = {
     ("0011", "placeholder-left"): _LEFT_OPEN,
     ("0022", "placeholder-left"): _LEFT_OPEN,
     ("0167", "placeholder-left"): _LEFT_OPEN,
+    ("0167", "proxy-container-unknown"): _TAKEN_OUT,
     ("0168", "placeholder-left"): _LEFT_OPEN,
+    ("0168", "proxy-container-unknown"): _TAKEN_OUT,
     ("0169", "placeholder-left"): _LEFT_OPEN,
+    ("0169", "proxy-container-unknown"): _TAKEN_OUT,
     ("0196", "role-arn-invalid"): _MADE_UP,
     ("0196", "schema-missing-member"): _MADE_UP + ", and members ECS demands are empty",
 }

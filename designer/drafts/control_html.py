@@ -63,7 +63,9 @@ def cell_html(control: Control, language: str) -> SafeString:
     if control.reason:
         hint = f'<span class="hint" id="{control.id}-h">{escape(str(control.reason))}</span>'
         if control.value is not ABSENT:
-            body = f'<div class="join">{body}{remove_html(control.name)}</div>'
+            body = (
+                f'<div class="join">{body}{small_remove_html(control.name, str(control.field.label))}</div>'
+            )
     if control.is_switch:
         body = f'<span class="chk">{body}</span>'
     wide = "" if control.field.width else ' class="w"'
@@ -90,6 +92,15 @@ def remove_html(pointer: str) -> str:
     """A button that takes the member off."""
     label = escape(_("Remove"))
     return f'<button class="btn" name="do" value="unset:{escape(pointer)}">{icon("trash-2")} {label}</button>'
+
+
+def small_remove_html(pointer: str, name: str) -> str:
+    """The same in a table, where the value needs the room."""
+    label = escape(_("Remove %(field)s") % {"field": name})
+    return (
+        f'<button class="btn x" name="do" value="unset:{escape(pointer)}" aria-label="{label}">'
+        f"{icon('trash-2')}</button>"
+    )
 
 
 def input_html(control: Control, words: FieldWords, label: str = "", *, described: bool) -> str:

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2s
 from secrets import token_urlsafe
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
@@ -17,6 +19,7 @@ from designer.drafts.models import Draft
 from designer.drafts.mounts import Mounts, mounts
 from designer.drafts.places import Place, place_of, step_url, where
 from designer.drafts.preview import preview
+from designer.drafts.remedies import Remedy, remedy
 from designer.drafts.renames import Offer, offer
 from designer.drafts.steps import STEPS, neighbours
 from designer.drafts.words import (
@@ -36,12 +39,13 @@ from designer.taskdef.task import Item, Task
 
 @dataclass(frozen=True)
 class ShownFinding:
-    """A finding in the reader's language, with the place where it is mended."""
+    """A finding in the reader's language, with the place where it is mended, and what one click would do."""
 
     finding: Finding
     place: Place
     url: str
     where: str
+    document: dict[str, Any]
 
     @property
     def message(self) -> str:
@@ -71,6 +75,15 @@ class ShownFinding:
     def id(self) -> str:
         """The id of its link, for the focus to find again when the list is drawn anew."""
         return f"n{ident(self.finding.path)}-{self.finding.rule}"
+
+    @property
+    def key(self) -> str:
+        """What tells its form from those of other findings on the page."""
+        return blake2s(self.id.encode(), digest_size=8).hexdigest()
+
+    @cached_property
+    def remedy(self) -> Remedy | None:
+        return remedy(self.document, self.finding)
 
 
 @dataclass(frozen=True)
@@ -267,7 +280,9 @@ class StepPage:
 
     def _shown(self, finding: Finding) -> ShownFinding:
         place = place_of(finding.path, self.document)
-        return ShownFinding(finding, place, place.url(self.draft.pk), where(finding.path, self.document))
+        return ShownFinding(
+            finding, place, place.url(self.draft.pk), where(finding.path, self.document), self.document
+        )
 
 
 def _rows_in(section: BoundSection) -> int | None:

@@ -9,11 +9,12 @@ from typing import Any, Final
 from django.utils.safestring import SafeString
 
 from designer.drafts.preview import lines, preview
+from designer.drafts.remedies import remedy
 from designer.drafts.rule_book import ShownRule
 from designer.drafts.words import message
 from designer.taskdef import check, examples, paths
 from designer.taskdef.paths import ABSENT
-from designer.taskdef.rule import Finding, Rule
+from designer.taskdef.rule import Finding
 
 _LONGEST: Final = 160
 _CUT: Final = 24
@@ -96,12 +97,24 @@ class RulePage(ShownRule):
 
     @property
     def bad(self) -> Example:
-        return Example(self.rule.bad, tuple(_found(self.rule)))
+        return Example(self.rule.bad, self._found)
 
+    @property
+    def mends(self) -> str:
+        """What one click would do in the bad example; empty where nothing can be told."""
+        for finding in self._found:
+            if found := remedy(self._whole, finding):
+                return found.words
+        return ""
 
-def _found(rule: Rule) -> Iterator[Finding]:
-    """What the rule says of its own bad example."""
-    return (finding for finding in check(examples.complete(rule.bad)) if finding.rule == rule.id)
+    @cached_property
+    def _whole(self) -> dict[str, Any]:
+        return examples.complete(self.rule.bad)
+
+    @cached_property
+    def _found(self) -> tuple[Finding, ...]:
+        """What the rule says of its own bad example."""
+        return tuple(finding for finding in check(self._whole) if finding.rule == self.rule.id)
 
 
 def _nearest(pointer: str, fragment: Mapping[str, Any]) -> str:

@@ -1,10 +1,18 @@
 """Where containers send their logs, as their log configurations say."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from designer.taskdef import log_drivers
-from designer.taskdef.rule import Found
+from designer.taskdef import log_drivers, paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.paths import ABSENT
+from designer.taskdef.rule import Finding, Found
 from designer.taskdef.task import Item, Task
+
+OPTIONS: Final = "containerDefinitions[].logConfiguration.options"
+DRIVER: Final = "containerDefinitions[].logConfiguration.logDriver"
+_PREFIX: Final = "ecs"
+"""How log streams begin that the console sets up; the names of container and task follow."""
 
 
 def using(task: Task, driver: str) -> Iterator[tuple[Item, Item]]:
@@ -34,6 +42,48 @@ def unavailable(task: Task, launch_type: str) -> Found:
         driver = configuration.get("logDriver")
         if driver is not None and driver not in available:
             yield configuration.path("logDriver"), {"driver": driver, "available": ", ".join(available)}
+
+
+def agreed(task: Task, option: str) -> str | None:
+    """The value that all containers with awslogs give an option, as far as they have it; None if several."""
+    given = {
+        configuration.item("options").get(option) for _container, configuration in using(task, "awslogs")
+    }
+    values = given - {None}
+    return values.pop() if len(values) == 1 else None
+
+
+def complete(editor: Editor, finding: Finding) -> None:
+    """Add the option that awslogs lacks: as the other containers have it, or as the console suggests."""
+    task, (options, _, option) = Task(editor.document), finding.path.rpartition("/")
+    as_others = agreed(task, option)
+    added = _usual(task).get(option, {}) if as_others is None else {option: as_others}
+    if added and paths.get(editor.document, options) is None:
+        editor.put(options, ABSENT)
+    for name, value in added.items():
+        editor.put(f"{options}/{name}", value)
+
+
+def _usual(task: Task) -> dict[str, dict[str, str]]:
+    """What the console writes for an option: a group of that name it has created."""
+    group = f"/ecs/{task.root.get('family', '')}"
+    named = {} if group == "/ecs/" else {"awslogs-group": group, "awslogs-create-group": "true"}
+    return {"awslogs-group": named, "awslogs-stream-prefix": {"awslogs-stream-prefix": _PREFIX}}
+
+
+def log_as_others(editor: Editor, finding: Finding) -> None:
+    """Give the container of a finding the awslogs that the other containers of the task have."""
+    task, container = Task(editor.document), _container_at(finding.path)
+    group, region = agreed(task, "awslogs-group"), agreed(task, "awslogs-region")
+    if group is not None and region is not None:
+        options = {"awslogs-group": group, "awslogs-region": region}
+        options["awslogs-stream-prefix"] = agreed(task, "awslogs-stream-prefix") or _PREFIX
+        editor.put(f"{container}/logConfiguration", {"logDriver": "awslogs", "options": options})
+
+
+def _container_at(path: str) -> str:
+    """The pointer of the container that a place is in."""
+    return "/".join(path.split("/")[:3])
 
 
 def _lacks(configuration: Item, option: str) -> bool:

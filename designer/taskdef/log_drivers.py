@@ -21,9 +21,7 @@ class LogDriver:
 @cache
 def drivers() -> dict[str, LogDriver]:
     """Every driver of the ECS API by name. Sources: those named in data/log_drivers.json."""
-    packaged = resources.files("designer.taskdef") / "data" / "log_drivers.json"
-    entries = json.loads(packaged.read_text(encoding="utf-8"))["drivers"]
-    return {name: _driver(name, entry) for name, entry in entries.items()}
+    return {name: _driver(name, entry) for name, entry in _table()["drivers"].items()}
 
 
 @cache
@@ -32,8 +30,20 @@ def available(launch_type: str) -> tuple[str, ...]:
     return tuple(name for name, driver in drivers().items() if launch_type in driver.launch_types)
 
 
+@cache
+def on_windows_instances() -> tuple[str, ...]:
+    """The names of the drivers that container instances with Windows have without being told."""
+    return tuple(_table()["windows_instances_default"])
+
+
 def _driver(name: str, entry: dict[str, Any]) -> LogDriver:
     required = tuple(entry["required"])
     on_fargate = tuple(entry.get("required_on_fargate", ()))
     known = dict.fromkeys((*required, *on_fargate, *entry["optional"]))
     return LogDriver(name, frozenset(entry["launch_types"]), required, on_fargate, tuple(known))
+
+
+def _table() -> dict[str, Any]:
+    packaged = resources.files("designer.taskdef") / "data" / "log_drivers.json"
+    table: dict[str, Any] = json.loads(packaged.read_text(encoding="utf-8"))
+    return table

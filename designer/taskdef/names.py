@@ -12,7 +12,13 @@ _MOST_SHOWN: Final = 8
 
 def refused(name: str) -> str:
     """The characters that the service does not take in a family or container name, as `shown`."""
-    return shown(_REFUSED.findall(name))
+    found = _REFUSED.findall(name)
+    return shown(found) if found else ""
+
+
+def allowed(name: str) -> str:
+    """The name with hyphens for what the service does not take: "orders.api" becomes "orders-api"."""
+    return re.sub(f"(?:{_REFUSED.pattern})+", "-", name).strip("-")
 
 
 def shown(characters: Iterable[str]) -> str:

@@ -70,6 +70,11 @@ def may_hold(value: str, signs: tuple[str, ...]) -> bool:
     return False
 
 
+def expands(value: str) -> bool:
+    """Whether a text has a part such as ${X}, which shells and log routers put something else in place of."""
+    return any(found["expansion"] for found in _FORMS.finditer(value))
+
+
 def placeholder_at(pattern: str, value: str, *, name: str = "", log_driver: object = None) -> str | None:
     """The first placeholder in the text at a place, or None.
 

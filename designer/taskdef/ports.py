@@ -1,10 +1,11 @@
 """Port mappings as numbers: which ports they take, of which protocol, for which container."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import Final, NamedTuple
 
-from designer.taskdef import paths
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found
 from designer.taskdef.task import Item, Task
@@ -46,15 +47,18 @@ def mismatches(task: Task) -> Found:
     """Where the host port is not the container port: `host_port` and `container_port`."""
     for mapping in task.each("portMappings"):
         host_port, container_port = mapping.get("hostPort"), mapping.get("containerPort")
-        if None not in (host_port, container_port) and host_port != container_port:
+        if container_port in PORTS and host_port not in (None, container_port):
             yield mapping.path("hostPort"), {"host_port": host_port, "container_port": container_port}
 
 
 def match_container_port(editor: Editor, finding: Finding) -> None:
-    """Mend what `mismatches` finds: the host port becomes the container port."""
-    editor.put(
-        finding.path, paths.get(editor.document, f"{finding.path.removesuffix('hostPort')}containerPort")
-    )
+    """Mend what `mismatches` finds: the host port becomes the container port, unless another has that."""
+    task = Task(editor.document)
+    mapping = next(one for one in task.each("portMappings") if one.path("hostPort") == finding.path)
+    port, used = mapping["containerPort"], protocol(mapping)
+    others = [one for one in host_ports(task) if one.at != finding.path and one.protocol == used]
+    if not any(port in one.ports for one in others):
+        editor.put(finding.path, port)
 
 
 def clashes(all_taken: Iterable[Taken]) -> Found:
@@ -72,21 +76,54 @@ def clashes(all_taken: Iterable[Taken]) -> Found:
         highest = max(highest, one, key=lambda each: each[1].ports.stop)
 
 
+def of_both_protocols(task: Task) -> Iterator[tuple[Taken, int]]:
+    """Each mapping for udp of which a container has a port for tcp, too, and such a port."""
+    for container in task.containers:
+        if all(mapping.get("protocol") != "udp" for mapping in container.items_of("portMappings")):
+            continue
+        taken = list(_taken_by(container, _container_port))
+        tcp = sorted((one.ports for one in taken if one.protocol == "tcp"), key=lambda ports: ports.start)
+        furthest = list(accumulate(tcp, _longer))
+        for one in (one for one in taken if one.protocol == "udp"):
+            below = bisect_left(tcp, one.ports.stop, key=lambda ports: ports.start)
+            if below and furthest[below - 1].stop > one.ports.start:
+                yield one, max(one.ports.start, furthest[below - 1].start)
+
+
+def free(task: Task, ports: range, protocol: str | None) -> bool:
+    """Whether no container takes any of the ports for the protocol."""
+    return not any(
+        one.protocol == protocol and one.ports.start < ports.stop and ports.start < one.ports.stop
+        for one in container_ports(task)
+    )
+
+
 def _overlap(lower: Taken, higher: Taken) -> bool:
     return lower.protocol == higher.protocol and higher.ports.start < lower.ports.stop
+
+
+def _longer(one: range, other: range) -> range:
+    return max(one, other, key=lambda ports: ports.stop)
 
 
 def _shown(ports: range) -> str:
     return str(ports[0]) if len(ports) == 1 else f"{ports[0]}-{ports[-1]}"
 
 
-def _taken(task: Task, ports_of: Callable[[Item], tuple[str, range | None]]) -> Iterator[Taken]:
+_PortsOf = Callable[[Item], tuple[str, range | None]]
+
+
+def _taken(task: Task, ports_of: _PortsOf) -> Iterator[Taken]:
     for container in task.containers:
-        for mapping in container.items_of("portMappings"):
-            member, ports = ports_of(mapping)
-            protocol = _protocol(mapping)
-            if ports is not None and protocol is not None:
-                yield Taken(ports, protocol, mapping.path(member), container.label)
+        yield from _taken_by(container, ports_of)
+
+
+def _taken_by(container: Item, ports_of: _PortsOf) -> Iterator[Taken]:
+    for mapping in container.items_of("portMappings"):
+        member, ports = ports_of(mapping)
+        used = protocol(mapping)
+        if ports is not None and used is not None:
+            yield Taken(ports, used, mapping.path(member), container.label)
 
 
 def _container_port(mapping: Item) -> tuple[str, range | None]:
@@ -104,9 +141,9 @@ def _single(port: int | None) -> range | None:
     return range(port, port + 1) if port is not None and port in PORTS else None
 
 
-def _protocol(mapping: Item) -> str | None:
-    """The service takes whatever is not udp for tcp."""
+def protocol(mapping: Item) -> str | None:
+    """The service takes whatever is not udp for tcp; None where it cannot be told."""
     if mapping.lacks("protocol"):
         return "tcp"
-    protocol = mapping.get("protocol")
-    return None if protocol is None else "udp" if protocol == "udp" else "tcp"
+    written = mapping.get("protocol")
+    return None if written is None else "udp" if written == "udp" else "tcp"

@@ -55,6 +55,11 @@ class Item(dict[str, Any]):
         value = self.raw.get(name)
         return value is None or (no_effect(value) and self._may_be(type(value), name))
 
+    def is_whole(self, name: str) -> bool:
+        """Whether every entry of a list member is usable, as it is when the list is absent."""
+        found = self.get(name)
+        return self.lacks(name) if found is None else len(found) == len(self.raw[name])
+
     def _may_be(self, kind: type, name: str) -> bool:
         member = member_of(self.shape, name) if self.shape else None
         return member is None or member.type is kind

@@ -176,9 +176,15 @@ document.addEventListener("submit", (event) => {
     chooseAll(event, button);
   } else if (sent || changes().size) {
     event.preventDefault();
-    whenStored(() => form.requestSubmit(button));
+    whenStored(() => submitAgain(form, button));
   }
 });
+
+// What a save draws anew has the same ids, and says what is to be done now; or it is gone.
+function submitAgain(form, button) {
+  const now = form.id ? document.getElementById(form.id) : form;
+  now?.requestSubmit(document.getElementById(button.id) ?? button);
+}
 
 // The choice posts what was refused; anything typed since has to be refused, and so be in it, first.
 function chooseAll(event, button) {

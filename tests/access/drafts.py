@@ -7,7 +7,10 @@ from designer.drafts.models import Draft, Import
 from designer.teams.models import Person, Team
 from tests.access import Row
 
-DOCUMENT = {"family": "orders", "containerDefinitions": [{"name": "app", "image": "nginx:1.27"}]}
+DOCUMENT: dict[str, Any] = {
+    "family": "orders",
+    "containerDefinitions": [{"name": "app", "image": "nginx:1.27"}],
+}
 START = {"start": "FARGATE", "family": "orders", "once": "k" * 24, "end": "1"}
 
 
@@ -33,7 +36,19 @@ def a_rule(team: Team, author: Person) -> Mapping[str, Any]:
     return {"rule_id": "image-required"}
 
 
+def a_mendable_draft(team: Team, author: Person) -> Mapping[str, Any]:
+    ports = [{"containerPort": 80, "hostPort": 8080}]
+    container = {**DOCUMENT["containerDefinitions"][0], "portMappings": ports}
+    document = {**DOCUMENT, "networkMode": "awsvpc", "containerDefinitions": [container]}
+    return {"draft_id": Draft.start(team, author, document).pk}
+
+
 WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
+MEND = {
+    **WHOLE,
+    "rule": "awsvpc-host-port-mismatch",
+    "path": "/containerDefinitions/0/portMappings/0/hostPort",
+}
 
 ROWS = [
     Row("drafts:list", "GET", "sign-in 200 200 200"),
@@ -50,6 +65,7 @@ ROWS = [
     Row("drafts:download_as_sent", "GET", "sign-in 404 200 200", at=a_draft),
     Row("drafts:undo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:redo", "POST", "sign-in 404 302 302", at=a_draft),
+    Row("drafts:mend", "POST", "sign-in 404 302 302", at=a_mendable_draft, send=MEND),
     Row("drafts:step", "GET", "sign-in 404 200 200", at=a_step),
     Row("drafts:step", "POST", "sign-in 404 302 302", at=a_step, send=WHOLE),
     Row("drafts:item", "GET", "sign-in 404 200 200", at=an_item),

@@ -13,7 +13,7 @@ from designer.drafts.rule_book import LEVELS_MEAN, SURE, TOPICS, with_names
 from designer.drafts.rule_page import Source
 from designer.drafts.words import level_name
 from designer.taskdef.check import all_rules
-from designer.taskdef.rule import LEVELS, Rule
+from designer.taskdef.rule import LEVELS
 from designer.teams.models import Person
 from tests.drafts.listed import names
 
@@ -142,6 +142,14 @@ def test_the_bad_example_says_what_is_found_in_which_line(browser) -> None:
     assert len(re.findall(r'<li data-n="\d+" data-p="[^"]*" class="bad">', text)) == 1
     assert re.search(r"<b>Line \d+:</b> .*timeout", text)
     assert "family" not in re.findall(r'<ol class="json h".*?</ol>', text, re.S)[0]
+
+
+def test_what_one_click_would_do_is_told_by_the_bad_example(browser) -> None:
+    assert "One click mends it" in shown(browser, "awsvpc-host-port-mismatch")
+    assert re.search(
+        "In the bad example: Set hostPort to [0-9]+", shown(browser, "awsvpc-host-port-mismatch")
+    )
+    assert "Nothing mends it by itself" in shown(browser, "image-required")
 
 
 def test_what_is_missing_from_an_example_is_told_without_a_line(browser) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.taskdef.found import container, findings, messages, places
+from tests.taskdef.mends import value_after
 
 ROLES = ("taskRoleArn", "executionRoleArn")
 ORDERS = "arn:aws:iam::111122223333:role/orders"
@@ -82,7 +83,9 @@ def test_roles_of_two_accounts_are_reported_with_both() -> None:
 AWSLOGS = {"logConfiguration": {"logDriver": "awslogs"}}
 LOG_SECRET = {"logConfiguration": {"logDriver": "splunk", "secretOptions": [{"name": "splunk-token"}]}}
 SECRET = {"secrets": [{"name": "DB_PASSWORD", "valueFrom": "/orders/db"}]}
+FILES = {"environmentFiles": [{"type": "s3", "value": "arn:aws:s3:::acme-config/orders.env"}]}
 NEEDS = {
+    "execution-role-missing-env-files": FILES,
     "execution-role-required-awslogs": AWSLOGS,
     "execution-role-required-secret-options": LOG_SECRET,
     "execution-role-required-secrets": SECRET,
@@ -124,3 +127,121 @@ def test_only_fargate_needs_the_role_for_awslogs(launch_types: Any, reported: in
     assert len(places("execution-role-required-awslogs", {**document, **container(**AWSLOGS)})) == reported
     assert len(places("execution-role-required-secrets", {**document, **container(**SECRET)})) == 1
     assert len(places("execution-role-required-secret-options", {**document, **container(**LOG_SECRET)})) == 1
+
+
+ELASTIC = {"efsVolumeConfiguration": {"fileSystemId": "fs-1", "authorizationConfig": {"iam": "ENABLED"}}}
+S3_FILES = {"s3filesVolumeConfiguration": {"fileSystemArn": "<ARN>"}}
+BY_TASK_ROLE = {"efs-iam-needs-task-role": ELASTIC, "s3files-task-role-required": S3_FILES}
+ON_EC2 = {"requiresCompatibilities": ["EC2"]}
+
+
+@pytest.mark.parametrize("rule", BY_TASK_ROLE)
+def test_a_volume_may_need_the_task_role(rule: str) -> None:
+    volumes = [
+        {"name": "plain"},
+        {"name": "data", **BY_TASK_ROLE[rule]},
+        {"name": "more", **BY_TASK_ROLE[rule]},
+    ]
+    [finding] = findings(rule, {"taskRoleArn": None, "volumes": volumes})
+    assert finding.path == "/taskRoleArn"
+    assert "“data”" in finding.message
+    for role in ("orders", ORDERS, "${ROLE}", 5):
+        assert places(rule, {"taskRoleArn": role, "volumes": volumes}) == []
+    assert places(rule, {"taskRoleArn": None, "volumes": volumes[:1]}) == []
+
+
+@pytest.mark.parametrize("volume", BY_TASK_ROLE.values())
+def test_a_task_role_that_a_volume_needs_is_missed_once(volume: dict[str, Any]) -> None:
+    document = {**ON_EC2, "taskRoleArn": "", "volumes": [{"name": "data", **volume}]}
+    assert places("task-role-missing", document) == []
+
+
+@pytest.mark.parametrize("iam", ["DISABLED", "<IAM>", None, ""])
+def test_efs_without_iam_needs_no_task_role(iam: object) -> None:
+    configuration = {"fileSystemId": "fs-1", "authorizationConfig": {"iam": iam}}
+    document = {"taskRoleArn": None, "volumes": [{"name": "data", "efsVolumeConfiguration": configuration}]}
+    assert places("efs-iam-needs-task-role", document) == []
+
+
+@pytest.mark.parametrize(
+    ("launch_types", "role", "reported"),
+    [
+        (["EC2"], None, 1),
+        (["EXTERNAL"], "", 1),
+        (["MANAGED_INSTANCES"], None, 1),
+        (None, None, 1),
+        (["EC2", "FARGATE"], None, 0),
+        (["FARGATE"], None, 0),
+        (["EC2"], "orders", 0),
+        (["EC2"], "${ROLE}", 0),
+        (["<TYPE>"], None, 0),
+    ],
+)
+def test_on_an_instance_a_task_has_a_role_of_its_own(launch_types: Any, role: Any, reported: int) -> None:
+    document = {"requiresCompatibilities": launch_types, "taskRoleArn": role}
+    assert places("task-role-missing", document) == ["/taskRoleArn"] * reported
+
+
+@pytest.mark.parametrize(
+    ("task_role", "execution_role", "reported"),
+    [
+        (ORDERS, ORDERS, 1),
+        ("orders", "orders", 1),
+        ("orders", ORDERS, 1),
+        (ORDERS.replace("/", "/team/"), "orders", 1),
+        (ORDERS, ORDERS.replace("/", "/team/"), 0),
+        (ORDERS, "Orders", 0),
+        ("${ROLE}", "${ROLE}", 0),
+        (None, None, 0),
+    ],
+)
+def test_task_and_execution_have_a_role_each(task_role: Any, execution_role: Any, reported: int) -> None:
+    document = {"taskRoleArn": task_role, "executionRoleArn": execution_role}
+    assert places("sec-same-role", document) == ["/taskRoleArn"] * reported
+
+
+SHARE = {"name": "share", "fsxWindowsFileServerVolumeConfiguration": {"fileSystemId": "fs-1"}}
+WINDOWS = {"runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}}
+
+
+@pytest.mark.parametrize(
+    ("launch_type", "platform", "role", "reported"),
+    [
+        ("EC2", WINDOWS, None, 1),
+        ("EC2", WINDOWS, "execution", 0),
+        ("EC2", WINDOWS, "${ROLE}", 0),
+        ("EC2", {}, None, 0),
+        ("FARGATE", WINDOWS, None, 0),
+    ],
+)
+def test_fsx_reads_its_credentials_with_the_execution_role(
+    launch_type: str, platform: dict[str, Any], role: Any, reported: int
+) -> None:
+    document = {"requiresCompatibilities": [launch_type], "executionRoleArn": role, "volumes": [SHARE, SHARE]}
+    assert places("fsx-execution-role", {**document, **platform}) == ["/executionRoleArn"] * reported
+
+
+@pytest.mark.parametrize(
+    ("role", "meant"),
+    [
+        (f" {ORDERS}\n", ORDERS),
+        (" orders ", "orders"),
+        ("role/orders", "orders"),
+        ("/service/orders", "orders"),
+        ("arn:aws:sts::111122223333:assumed-role/orders/session", "orders"),
+        ("arn:aws:iam::111122223333:user/orders", None),
+        (f" {ORDERS.replace('1111', '4444')}", None),
+        ("orders task", None),
+        ("role/", None),
+    ],
+)
+def test_a_role_is_named_where_it_can_be_told(role: str, meant: str | None) -> None:
+    document = {"taskRoleArn": role, "executionRoleArn": ORDERS}
+    assert value_after("role-arn-invalid", document, "/taskRoleArn") == (role if meant is None else meant)
+
+
+def test_a_role_of_another_account_than_a_parameter_is_left_alone() -> None:
+    source = "arn:aws:ssm:eu-west-1:444455556666:parameter/orders/db"
+    document = {"taskRoleArn": f"{ORDERS} ", **container(secrets=[{"name": "A", "valueFrom": source}])}
+    document["executionRoleArn"] = "execution"
+    assert value_after("role-arn-invalid", document, "/taskRoleArn") == f"{ORDERS} "

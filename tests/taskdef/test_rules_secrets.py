@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.taskdef.found import Fragment, container, findings, messages, places
+from tests.taskdef.mends import value_after
 
 AT = "/containerDefinitions/0/secrets"
 OWN, OTHER = "111122223333", "444455556666"
@@ -129,3 +130,107 @@ def test_a_variable_has_a_name(variable: dict[str, object]) -> None:
 def test_a_variable_without_a_name_is_reported(variable: dict[str, object]) -> None:
     document = container(environment=[plain("A"), variable])
     assert places("env-name-blank", document) == ["/containerDefinitions/0/environment/1/name"]
+
+
+SECRET, PARAMETER = (
+    f"arn:aws:secretsmanager:eu-west-1:{OWN}:secret:orders/db-AbCdEf",
+    f"arn:aws:ssm:eu-west-1:{OWN}:parameter/orders/db",
+)
+
+
+def both_places(value_from: str) -> list[Fragment]:
+    option = {"logDriver": "splunk", "secretOptions": [secret(value_from, "splunk-token")]}
+    return [container(secrets=[secret(value_from)]), container(logConfiguration=option)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        SECRET,
+        f"{SECRET}:password::",
+        f"{SECRET}::AWSPREVIOUS:",
+        f"{SECRET}:::9d4cb84b",
+        f"{SECRET}:::",
+        SECRET.replace("arn:aws:", "arn:aws-us-gov:"),
+        SECRET.replace("orders/db", "rds!db-1_+=.@"),
+        PARAMETER,
+        PARAMETER.replace("/orders/db", "/db.password"),
+        "orders:db",
+        "arn:aws:ssm:eu-west-1:${ACCOUNT}:parameter/x",
+    ],
+)
+def test_a_secret_or_a_parameter_is_named_by_its_arn(source: str) -> None:
+    for document in both_places(source):
+        assert places("secret-value-from-invalid", document) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "meant"),
+    [
+        (f"{SECRET}:password", "name are 1, not", f"{SECRET}:password::"),
+        (f"{SECRET}:password:", "name are 2, not", f"{SECRET}:password::"),
+        (f"{SECRET}:password:BLUE", "name are 2, not", f"{SECRET}:password:BLUE:"),
+        (f"{SECRET}:a:b:c:d", "name are 4, not", None),
+        (f"{SECRET} ", "not the ARN of a secret", SECRET),
+        (f"{PARAMETER} ", "not the ARN of a secret", PARAMETER),
+        (f"{PARAMETER}:3", "not the ARN of a secret", None),
+        (PARAMETER.replace("parameter/", "parameter:"), "not the ARN of a secret", None),
+        (SECRET.replace("eu-west-1", ""), "not the ARN of a secret", None),
+        (SECRET.replace(OWN, "1234"), "not the ARN of a secret", None),
+        (f"arn:aws:kms:eu-west-1:{OWN}:key/1", "The ARN is of kms", None),
+        ("arn:aws:s3:::acme/db", "The ARN is of s3", None),
+    ],
+)
+def test_from_another_arn_no_secret_can_be_read(source: str, told: str, meant: str | None) -> None:
+    rule = "secret-value-from-invalid"
+    for document in both_places(source):
+        [finding] = findings(rule, document)
+        assert told in finding.message
+        assert value_after(rule, document, finding.path) == (source if meant is None else meant)
+
+
+@pytest.mark.parametrize(
+    ("source", "reported"),
+    [
+        (f"{SECRET}:key:BLUE:1", 1),
+        (f"{SECRET}::BLUE:1", 1),
+        (f"{SECRET}:key:BLUE:", 0),
+        (f"{SECRET}:key::1", 0),
+        (f"{SECRET}:a:b:c:d", 0),
+    ],
+)
+def test_a_version_is_named_once(source: str, reported: int) -> None:
+    for document in both_places(source):
+        assert len(places("secret-version-stage-and-id", document)) == reported
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        (" /orders/db ", "/orders/db"),
+        (f" {SECRET}\n", SECRET),
+        ("orders db", "orders db"),
+        (" arn:x", " arn:x"),
+        (" ", " "),
+    ],
+)
+def test_blanks_around_a_source_go(source: str, meant: str) -> None:
+    document = container(secrets=[secret(source)])
+    assert value_after("secret-parameter-name-invalid", document, f"{AT}/0/valueFrom") == meant
+
+
+def test_a_secret_said_twice_is_said_once_and_two_sources_stay() -> None:
+    again = container(secrets=[secret("x", "A"), secret("y", "B"), secret("x", "A"), secret("x", "A")])
+    assert value_after("secret-name-duplicate", again, AT) == [secret("x", "A"), secret("y", "B")]
+    apart = container(secrets=[secret("x", "A"), secret("y", "A")])
+    assert value_after("secret-name-duplicate", apart, AT) == [secret("x", "A"), secret("y", "A")]
+
+
+def test_a_variable_without_a_value_makes_way_for_the_secret() -> None:
+    rule, variables = "secret-name-in-environment", "/containerDefinitions/0/environment"
+    empty = container(
+        environment=[{"name": "A"}, plain("B"), {"name": "A", "value": ""}], secrets=[secret("x", "A")]
+    )
+    assert value_after(rule, empty, variables) == [plain("B")]
+    full = container(environment=[plain("A")], secrets=[secret("x", "A")])
+    assert value_after(rule, full, variables) == [plain("A")]

@@ -5,13 +5,13 @@ from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from designer.drafts.models import Contested, Draft, Edit
-from designer.drafts.page import StepPage
-from designer.drafts.places import place_of, where
+from designer.drafts.places import place_of
+from designer.drafts.views.contested import contested_step
 from designer.teams.models import Person
 
 
@@ -34,7 +34,7 @@ def _take_back(
     try:
         edit = act(draft, person)
     except Contested as contested:
-        return _refuse(request, draft, contested)
+        return contested_step(request, draft, contested)
     if edit is None:
         messages.info(request, nothing)
         return redirect(_place(draft, ""))
@@ -49,12 +49,3 @@ def _path(edit: Edit) -> str:
 def _place(draft: Draft, pointer: str) -> str:
     draft.refresh_from_db()
     return place_of(pointer, draft.document).url(draft.pk)
-
-
-def _refuse(request: HttpRequest, draft: Draft, contested: Contested) -> HttpResponse:
-    """The step at which others changed the same, with a note above it."""
-    clash = contested.clashes[0]
-    place = place_of(clash.now or clash.path, draft.document)
-    page = StepPage(draft, place.step, place.position)
-    what = where(clash.now or clash.path, draft.document)
-    return render(request, "drafts/step.html", {"page": page, "draft": draft, "contested": what}, status=409)

@@ -1,8 +1,20 @@
 """An environment variable without a name."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def _remove_blank_rows(editor: Editor, finding: Finding) -> None:
+    """A row without a value either is a row that nobody filled in."""
+    at = finding.path.rpartition("/environment/")[0] + "/environment"
+    rows = paths.get(editor.document, at)
+    for index in reversed(range(len(rows))):
+        row = rows[index]
+        if isinstance(row, dict) and _blank(row.get("name")) and _blank(row.get("value")):
+            editor.remove(f"{at}/{index}")
 
 
 @rule(
@@ -14,8 +26,10 @@ from designer.taskdef.task import Task
     paths=("containerDefinitions[].environment[].name",),
     sources=("thnery/terraform-aws-template issue 2, which quotes the service",),
     service_says="Environment variable name cannot be null or blank.",
+    only_with=("containerDefinitions[].environment",),
+    mend=_remove_blank_rows,
     good={"containerDefinitions": [{"environment": [{"name": "LOG_LEVEL", "value": ""}]}]},
-    bad={"containerDefinitions": [{"environment": [{"name": "", "value": "info"}]}]},
+    bad={"containerDefinitions": [{"environment": [{"name": "", "value": ""}]}]},
 )
 def check(task: Task) -> Found:
     for container in task.containers:

@@ -1,9 +1,18 @@
 """A family that is missing, or not a name the service takes."""
 
-from designer.taskdef import names
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import names, paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.paths import ABSENT
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def _replace_refused(editor: Editor, finding: Finding) -> None:
+    """What is missing or too long, a person has to name."""
+    family = paths.get(editor.document, finding.path)
+    if family is not ABSENT and family and len(family) <= names.LONGEST and names.allowed(family):
+        editor.put(finding.path, names.allowed(family))
 
 
 @rule(
@@ -18,6 +27,7 @@ from designer.taskdef.task import Task
         "botocore 1.44.5, ecs 2014-11-13: RegisterTaskDefinitionRequest.family",
     ),
     service_says="Family contains invalid characters.",
+    mend=_replace_refused,
     good={"family": "orders-api_2"},
     bad={"family": "orders.api"},
 )

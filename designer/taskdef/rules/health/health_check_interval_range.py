@@ -23,6 +23,8 @@ _ALLOWED: Final = range(5, 301)
     ),
     service_says="Health check interval must be less than or equal to the maximum allowed value 300 "
     "for container 'app'",
+    only_with=("containerDefinitions[].healthCheck.interval",),
+    mend=ranges.nearest(_ALLOWED),
     good={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "interval": 5}}]},
     bad={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "interval": 301}}]},
 )

@@ -21,6 +21,8 @@ _ALLOWED: Final = range(1, 11)
         "cdk-preflight pf-ecs-healthcheck-retries-range: deployments to AWS recorded in September 2026",
         "botocore 1.44.5, ecs 2014-11-13: HealthCheck.retries",
     ),
+    only_with=("containerDefinitions[].healthCheck.retries",),
+    mend=ranges.nearest(_ALLOWED),
     good={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "retries": 1}}]},
     bad={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "retries": 11}}]},
 )

@@ -21,6 +21,8 @@ _ALLOWED: Final = range(301)
         "cdk-preflight pf-ecs-healthcheck-start-period-range: deployments to AWS recorded in September 2026",
         "botocore 1.44.5, ecs 2014-11-13: HealthCheck.startPeriod",
     ),
+    only_with=("containerDefinitions[].healthCheck.startPeriod",),
+    mend=ranges.nearest(_ALLOWED),
     good={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "startPeriod": 0}}]},
     bad={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "startPeriod": 301}}]},
 )

@@ -23,6 +23,8 @@ _ALLOWED: Final = range(2, 61)
     ),
     service_says="Health check timeout must be less than or equal to the maximum allowed value 60 "
     "for container 'app'",
+    only_with=("containerDefinitions[].healthCheck.timeout",),
+    mend=ranges.nearest(_ALLOWED),
     good={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "timeout": 2}}]},
     bad={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "timeout": 61}}]},
 )

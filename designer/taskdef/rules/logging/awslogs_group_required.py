@@ -15,6 +15,8 @@ from designer.taskdef.task import Task
     paths=("containerDefinitions[].logConfiguration.options",),
     sources=("cdk-preflight pf-ecs-awslogs-missing-group: deployments to AWS recorded in September 2026",),
     service_says="Log driver awslogs requires options: awslogs-group",
+    only_with=(log_configuration.DRIVER,),
+    mend=log_configuration.complete,
     good={
         "containerDefinitions": [
             {

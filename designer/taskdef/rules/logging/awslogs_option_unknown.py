@@ -1,9 +1,20 @@
 """An option that the log driver awslogs does not have."""
 
-from designer.taskdef import log_configuration, log_drivers
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import log_configuration, log_drivers, paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def _correct(editor: Editor, finding: Finding) -> None:
+    """Spell the option right where it is not given yet; what the driver does not have is taken away."""
+    options, _, written = finding.path.rpartition("/")
+    spelled = written.strip().replace("_", "-").lower()
+    if spelled not in log_drivers.drivers()["awslogs"].options:
+        editor.remove(finding.path)
+    elif paths.get(editor.document, f"{options}/{spelled}") is paths.ABSENT:
+        editor.rename(finding.path, spelled)
 
 
 @rule(
@@ -20,6 +31,8 @@ from designer.taskdef.task import Task
         "cfn-lint E3046",
     ),
     service_says="Log driver awslogs disallows options: log_key",
+    only_with=(log_configuration.OPTIONS,),
+    mend=_correct,
     good={
         "containerDefinitions": [
             {

@@ -19,6 +19,8 @@ from designer.taskdef.task import Task
         "cfn-lint E3046",
     ),
     service_says="Log driver awslogs requires options: awslogs-region, awslogs-group",
+    only_with=(log_configuration.DRIVER,),
+    mend=log_configuration.complete,
     good={
         "containerDefinitions": [
             {
@@ -38,9 +40,20 @@ from designer.taskdef.task import Task
             {
                 "logConfiguration": {
                     "logDriver": "awslogs",
-                    "options": {"awslogs-group": "/ecs/orders-api", "awslogs-stream-prefix": "app"},
+                    "options": {
+                        "awslogs-group": "/ecs/orders-api",
+                        "awslogs-region": "eu-west-1",
+                        "awslogs-stream-prefix": "app",
+                    },
                 }
-            }
+            },
+            {
+                "name": "proxy",
+                "logConfiguration": {
+                    "logDriver": "awslogs",
+                    "options": {"awslogs-group": "/ecs/orders-api", "awslogs-stream-prefix": "proxy"},
+                },
+            },
         ]
     },
 )

@@ -20,6 +20,7 @@ from designer.taskdef.task import FARGATE, Task
         "virtual-kubelet/virtual-kubelet issue 193",
     ),
     service_says="Fargate requires task definition to have execution role ARN to support log driver awslogs.",
+    only_with=("containerDefinitions[].logConfiguration.logDriver",),
     good={
         "containerDefinitions": [
             {

@@ -18,6 +18,7 @@ from designer.taskdef.task import Task
     paths=("executionRoleArn", "containerDefinitions[].logConfiguration.secretOptions"),
     confidence="medium",
     sources=("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-logconfig.html",),
+    only_with=("containerDefinitions[].logConfiguration.secretOptions",),
     good={
         "containerDefinitions": [
             {

@@ -20,6 +20,8 @@ from designer.taskdef.task import FARGATE, Task
     ),
     service_says="Fargate requires log configuration options to include awslogs-stream-prefix "
     "to support log driver awslogs.",
+    only_with=(log_configuration.DRIVER,),
+    mend=log_configuration.complete,
     good={
         "containerDefinitions": [
             {

@@ -18,6 +18,8 @@ from designer.taskdef.task import FARGATE, Task
         "cdk-preflight pf-ecs-fargate-log-driver-unsupported: deployments to AWS recorded in September 2026",
     ),
     service_says="json-file is not a valid log driver. Must be one of [awslogs,splunk,awsfirelens]",
+    only_with=(log_configuration.DRIVER,),
+    mend=log_configuration.log_as_others,
     good={
         "containerDefinitions": [
             {
@@ -32,7 +34,22 @@ from designer.taskdef.task import FARGATE, Task
             }
         ]
     },
-    bad={"containerDefinitions": [{"logConfiguration": {"logDriver": "json-file"}}]},
+    bad={
+        "containerDefinitions": [
+            {"logConfiguration": {"logDriver": "json-file"}},
+            {
+                "name": "proxy",
+                "logConfiguration": {
+                    "logDriver": "awslogs",
+                    "options": {
+                        "awslogs-group": "/ecs/orders-api",
+                        "awslogs-region": "eu-west-1",
+                        "awslogs-stream-prefix": "ecs",
+                    },
+                },
+            },
+        ]
+    },
 )
 def check(task: Task) -> Found:
     yield from log_configuration.unavailable(task, FARGATE)

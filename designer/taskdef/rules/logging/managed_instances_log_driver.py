@@ -16,13 +16,28 @@ from designer.taskdef.task import MANAGED_INSTANCES, Task
     launch_types=(MANAGED_INSTANCES,),
     confidence="medium",
     sources=("botocore 1.44.5, ecs 2014-11-13: LogConfiguration.logDriver",),
+    only_with=(log_configuration.DRIVER,),
+    mend=log_configuration.log_as_others,
     good={
         "requiresCompatibilities": ["MANAGED_INSTANCES"],
         "containerDefinitions": [{"logConfiguration": {"logDriver": "json-file"}}],
     },
     bad={
         "requiresCompatibilities": ["MANAGED_INSTANCES"],
-        "containerDefinitions": [{"logConfiguration": {"logDriver": "syslog"}}],
+        "containerDefinitions": [
+            {"logConfiguration": {"logDriver": "syslog"}},
+            {
+                "name": "proxy",
+                "logConfiguration": {
+                    "logDriver": "awslogs",
+                    "options": {
+                        "awslogs-group": "/ecs/orders-api",
+                        "awslogs-region": "eu-west-1",
+                        "awslogs-stream-prefix": "ecs",
+                    },
+                },
+            },
+        ],
     },
 )
 def check(task: Task) -> Found:

@@ -1,8 +1,17 @@
 """An ECS Anywhere task that asks for the network mode awsvpc."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import awsvpc, ports
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EXTERNAL, Task
+
+
+def _bridge(editor: Editor, finding: Finding) -> None:
+    task = Task(editor.document)
+    free = not any(ports.clashes(ports.host_ports(task)))
+    if free and task.launch_types == {EXTERNAL} and awsvpc.suits(task):
+        editor.put(finding.path, "bridge")
 
 
 @rule(
@@ -18,6 +27,8 @@ from designer.taskdef.task import EXTERNAL, Task
         "aws-cdk aws-ecs: what its constructs refuse",
         "Amazon ECS clusters for external instances, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html",
     ),
+    only_with=("networkMode",),
+    mend=_bridge,
     good={"requiresCompatibilities": ["EXTERNAL"], "networkMode": "bridge"},
     bad={"requiresCompatibilities": ["EXTERNAL"], "networkMode": "awsvpc"},
 )

@@ -1,8 +1,16 @@
 """A Fargate task with another network mode than awsvpc."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import awsvpc
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import FARGATE, Task
+from designer.taskdef.task import EXTERNAL, FARGATE, Task
+
+
+def _choose(editor: Editor, _finding: Finding) -> None:
+    """External instances have every other mode, so that no mode is right for both."""
+    if EXTERNAL not in Task(editor.document).launch_types:
+        awsvpc.choose(editor)
 
 
 @rule(
@@ -18,6 +26,7 @@ from designer.taskdef.task import FARGATE, Task
         "aws/amazon-ecs-cli issue 1145",
     ),
     service_says="Fargate only supports network mode 'awsvpc'.",
+    mend=_choose,
     good={"networkMode": "awsvpc"},
     bad={"networkMode": "bridge"},
 )

@@ -1,8 +1,16 @@
 """A task for Managed Instances that asks for the network mode bridge."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import awsvpc
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import MANAGED_INSTANCES, Task
+
+
+def _choose(editor: Editor, _finding: Finding) -> None:
+    task = Task(editor.document)
+    if task.launch_types == {MANAGED_INSTANCES} and awsvpc.suits(task):
+        awsvpc.choose(editor)
 
 
 @rule(
@@ -18,6 +26,8 @@ from designer.taskdef.task import MANAGED_INSTANCES, Task
         "Amazon ECS task definition parameters for Amazon ECS Managed Instances, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters-managed-instances.html",
         "API_ManagedInstancesNetworkConfiguration",
     ),
+    only_with=("networkMode",),
+    mend=_choose,
     good={"requiresCompatibilities": ["MANAGED_INSTANCES"], "networkMode": "host"},
     bad={"requiresCompatibilities": ["MANAGED_INSTANCES"], "networkMode": "bridge"},
 )

@@ -1,6 +1,6 @@
 """A port mapped twice in a task whose containers share one network interface."""
 
-from designer.taskdef import ports
+from designer.taskdef import awsvpc, port_mends, ports
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
@@ -22,6 +22,11 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
     launch_types=(FARGATE, EC2, MANAGED_INSTANCES),
     sources=("cdk-preflight pf-ecs-port-range-overlap: deployments to AWS recorded in September 2026",),
     service_says="TCP container port '8085' is used multiple times in task when networkMode=awsvpc.",
+    only_with=(
+        "containerDefinitions[].portMappings[].containerPort",
+        "containerDefinitions[].portMappings[].containerPortRange",
+    ),
+    mend=port_mends.remove_repeated,
     good={
         "containerDefinitions": [
             {"name": "app", "portMappings": [{"containerPort": 8080}]},
@@ -30,11 +35,11 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
     },
     bad={
         "containerDefinitions": [
-            {"name": "app", "portMappings": [{"containerPort": 8085}]},
-            {"name": "proxy", "portMappings": [{"containerPortRange": "8080-8090"}]},
+            {"name": "app", "portMappings": [{"containerPort": 8085}, {"containerPort": 8085}]},
+            {"name": "proxy", "portMappings": [{"containerPortRange": "8085-8090"}]},
         ]
     },
 )
 def check(task: Task) -> Found:
-    if task.network_mode == "awsvpc":
+    if awsvpc.asked_for(task):
         yield from ports.clashes(ports.container_ports(task))

@@ -1,6 +1,6 @@
 """A host port other than the container port in the network mode awsvpc."""
 
-from designer.taskdef import ports
+from designer.taskdef import awsvpc, ports
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
@@ -31,5 +31,5 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
     },
 )
 def check(task: Task) -> Found:
-    if task.network_mode == "awsvpc":
+    if awsvpc.asked_for(task):
         yield from ports.mismatches(task)

@@ -1,13 +1,9 @@
 """A fixed host port mapped twice in a task."""
 
-from typing import Final
-
-from designer.taskdef import ports
+from designer.taskdef import host_ports, port_mends, ports
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, EXTERNAL, MANAGED_INSTANCES, Task
-
-_MODES: Final = ("bridge", "default")
 
 
 @rule(
@@ -23,6 +19,8 @@ _MODES: Final = ("bridge", "default")
         "botocore 1.44.5, ecs 2014-11-13: PortMapping.hostPort",
     ),
     service_says="TCP host port '3000' is mapped multiple times in task.",
+    only_with=("containerDefinitions[].portMappings[].hostPort",),
+    mend=port_mends.remove_repeated,
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "bridge",
@@ -35,11 +33,11 @@ _MODES: Final = ("bridge", "default")
         "requiresCompatibilities": ["EC2"],
         "networkMode": "bridge",
         "containerDefinitions": [
-            {"name": "app", "portMappings": [{"containerPort": 3000, "hostPort": 3000}]},
+            {"name": "app", "portMappings": [{"containerPort": 3000, "hostPort": 3000}] * 2},
             {"name": "proxy", "portMappings": [{"containerPort": 80, "hostPort": 3000}]},
         ],
     },
 )
 def check(task: Task) -> Found:
-    if task.network_mode in _MODES:
+    if task.network_mode in host_ports.BRIDGED:
         yield from ports.clashes(ports.host_ports(task))

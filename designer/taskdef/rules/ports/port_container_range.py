@@ -1,6 +1,6 @@
 """A port mapping without a container port, or with one that is no port."""
 
-from designer.taskdef import ports, ranges
+from designer.taskdef import port_mends, ports, ranges
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
@@ -15,8 +15,10 @@ from designer.taskdef.task import Task
     paths=("containerDefinitions[].portMappings[].containerPort",),
     sources=("botocore 1.44.5, ecs 2014-11-13: PortMapping.containerPort", "aws/aws-cli issue 7288"),
     service_says="Invalid 'containerPort' setting for container 'container_1'.",
+    only_with=("containerDefinitions[].portMappings",),
+    mend=port_mends.take_host_port,
     good={"containerDefinitions": [{"portMappings": [{"containerPort": 65535}]}]},
-    bad={"containerDefinitions": [{"portMappings": [{"containerPort": 65536}]}]},
+    bad={"containerDefinitions": [{"portMappings": [{"hostPort": 8080}, {"containerPort": 65536}]}]},
 )
 def check(task: Task) -> Found:
     single = [mapping for mapping in task.each("portMappings") if mapping.lacks("containerPortRange")]

@@ -1,5 +1,6 @@
 """A port mapping with both a range and a single port."""
 
+from designer.taskdef import port_mends
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
@@ -16,6 +17,8 @@ from designer.taskdef.task import Task
         "cdk-preflight pf-ecs-port-range-with-host-port: deployments to AWS recorded in September 2026",
     ),
     service_says="Invalid port mapping for container 'app', cannot specify both single port and port range.",
+    only_with=("containerDefinitions[].portMappings[].containerPortRange",),
+    mend=port_mends.keep_range,
     good={
         "containerDefinitions": [
             {"portMappings": [{"containerPortRange": "8000-8100"}, {"containerPort": 80}]}

@@ -1,6 +1,6 @@
 """A range of container ports that is not written as one."""
 
-from designer.taskdef import ports
+from designer.taskdef import port_mends, ports
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
@@ -19,6 +19,8 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
         "botocore 1.44.5, ecs 2014-11-13: PortMapping.containerPortRange",
     ),
     service_says="Invalid 'containerPortRange' setting for container 'app'.",
+    only_with=("containerDefinitions[].portMappings[].containerPortRange",),
+    mend=port_mends.write_range,
     good={"containerDefinitions": [{"portMappings": [{"containerPortRange": "8000-8100"}]}]},
     bad={"containerDefinitions": [{"portMappings": [{"containerPortRange": "8100-8000"}]}]},
 )

@@ -22,6 +22,7 @@ _MODES: Final = ("host", "none")
         "botocore 1.44.5, ecs 2014-11-13: PortMapping.containerPortRange",
         "aws-cdk, aws-ecs: what its constructs refuse",
     ),
+    only_with=("containerDefinitions[].portMappings[].containerPortRange",),
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "bridge",

@@ -18,6 +18,7 @@ _MOST: Final = 100
     paths=("containerDefinitions[].portMappings[].containerPortRange",),
     launch_types=(FARGATE, EC2, MANAGED_INSTANCES),
     sources=("botocore 1.44.5, ecs 2014-11-13: PortMapping.containerPortRange",),
+    only_with=("containerDefinitions[].portMappings[].containerPortRange",),
     good={
         "containerDefinitions": [
             {"portMappings": [{"containerPortRange": f"{n}1-{n}9"} for n in range(1000, 1000 + _MOST)]}

@@ -22,6 +22,7 @@ from designer.taskdef.task import Task
         "serverless/serverless issue 3374: the same message of another service",
     ),
     service_says="Cross-account pass role is not allowed.",
+    only_with=("taskRoleArn",),
     good={
         "taskRoleArn": "arn:aws:iam::111122223333:role/orders-task",
         "executionRoleArn": "arn:aws:iam::111122223333:role/orders-execution",

@@ -2,12 +2,42 @@
 
 from typing import Final
 
-from designer.taskdef import arns
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import arns, paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
 _ROLES: Final = ("taskRoleArn", "executionRoleArn")
+
+
+def _name_the_role(editor: Editor, finding: Finding) -> None:
+    """A blank around it, a path before its name, or a session of it: the role can still be told."""
+    role = paths.get(editor.document, finding.path).strip()
+    arn = arns.role(role)
+    if arn is None:
+        role = _name_in(role)
+    if _is_of_the_only_account(arn, editor) if arn else arns.is_role_name(role):
+        editor.put(finding.path, role)
+
+
+def _is_of_the_only_account(role: arns.Arn, editor: Editor) -> bool:
+    """Whether the role, once it can be read, does not contradict another role or a parameter."""
+    task = Task(editor.document)
+    others = [arns.role(task.root.get(member, "")) for member in _ROLES]
+    sources = [arns.parse(secret.get("valueFrom", "")) for secret in task.each("secrets")]
+    parameters = [source for source in sources if source and source.service == "ssm" and source.account]
+    return {one.account for one in (*others, *parameters) if one} <= {role.account}
+
+
+def _name_in(text: str) -> str:
+    """The name of the role, which is enough; "" when the text is not about one."""
+    arn = arns.parse(text)
+    if arn is None:
+        return text.removeprefix("role").rpartition("/")[2] if text.startswith(("role/", "/")) else text
+    if (arn.service, arn.kind) == ("sts", "assumed-role"):
+        return arn.resource.split("/")[1] if "/" in arn.resource else ""
+    return ""
 
 
 @rule(
@@ -23,11 +53,13 @@ _ROLES: Final = ("taskRoleArn", "executionRoleArn")
         "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html",
     ),
     service_says="Role is not valid",
+    only_with=_ROLES,
+    mend=_name_the_role,
     good={
         "taskRoleArn": "arn:aws:iam::111122223333:role/service/orders-task",
         "executionRoleArn": "ecsExecution",
     },
-    bad={"taskRoleArn": "arn:aws:iam::111122223333:user/deploy"},
+    bad={"taskRoleArn": "arn:aws:iam::111122223333:user/deploy", "executionRoleArn": "role/orders-execution"},
 )
 def check(task: Task) -> Found:
     for member in _ROLES:

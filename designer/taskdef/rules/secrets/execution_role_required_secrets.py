@@ -19,6 +19,7 @@ from designer.taskdef.task import Task
     sources=("fabfuel/ecs-deploy issue 87, which quotes the service",),
     service_says="When you are specifying container secrets, "
     "you must also specify a value for 'executionRoleArn'.",
+    only_with=("containerDefinitions[].secrets",),
     good={
         "containerDefinitions": [{"secrets": [{"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"}]}]
     },

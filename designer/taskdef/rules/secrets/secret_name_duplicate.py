@@ -1,9 +1,20 @@
 """Two secrets of a container with the same name."""
 
-from designer.taskdef import repeats
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import paths, repeats
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def _remove_repetitions(editor: Editor, finding: Finding) -> None:
+    """What says again what an earlier secret says can go; of two sources a person has to choose one."""
+    at, _, index = finding.path.removesuffix("/name").rpartition("/")
+    secrets = paths.get(editor.document, at)
+    repeated = secrets[int(index)]
+    for place in reversed(range(secrets.index(repeated) + 1, len(secrets))):
+        if secrets[place] == repeated:
+            editor.remove(f"{at}/{place}")
 
 
 @rule(
@@ -15,6 +26,8 @@ from designer.taskdef.task import Task
     paths=("containerDefinitions[].secrets[].name",),
     sources=("CircleCI-Public/aws-ecs-orb issue 190, which quotes the service",),
     service_says="Duplicate secret names found: APP_ENV. Each secret name must be unique.",
+    only_with=("containerDefinitions[].secrets[].name",),
+    mend=_remove_repetitions,
     good={
         "containerDefinitions": [
             {
@@ -30,7 +43,7 @@ from designer.taskdef.task import Task
             {
                 "secrets": [
                     {"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"},
-                    {"name": "DB_PASSWORD", "valueFrom": "/orders/db"},
+                    {"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"},
                 ]
             }
         ]

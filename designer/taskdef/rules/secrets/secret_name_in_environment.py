@@ -1,8 +1,21 @@
 """A name that is both a secret and a plain variable of one container."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def _keep_the_secret(editor: Editor, finding: Finding) -> None:
+    """A variable without a value has nothing to lose; of two values a person has to choose one."""
+    name = paths.get(editor.document, finding.path)
+    at = finding.path.rpartition("/secrets/")[0] + "/environment"
+    variables = paths.get(editor.document, at)
+    named = [i for i, one in enumerate(variables) if isinstance(one, dict) and one.get("name") == name]
+    if not any(variables[index].get("value") for index in named):
+        for index in reversed(named):
+            editor.remove(f"{at}/{index}")
 
 
 @rule(
@@ -15,6 +28,8 @@ from designer.taskdef.task import Task
     sources=("dagster-io/dagster issue 11622, which quotes the service", "compose-x/ecs_composex issue 707"),
     service_says="The secret name must be unique and not shared with any new or existing environment "
     "variables set on the container, such as 'DB_PASSWORD'.",
+    only_with=("containerDefinitions[].secrets[].name",),
+    mend=_keep_the_secret,
     good={
         "containerDefinitions": [
             {
@@ -26,7 +41,7 @@ from designer.taskdef.task import Task
     bad={
         "containerDefinitions": [
             {
-                "environment": [{"name": "DB_PASSWORD", "value": "-"}],
+                "environment": [{"name": "DB_PASSWORD", "value": ""}],
                 "secrets": [{"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"}],
             }
         ]

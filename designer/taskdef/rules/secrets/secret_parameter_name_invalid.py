@@ -3,12 +3,20 @@
 import re
 from typing import Final
 
-from designer.taskdef import names
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import names, paths, secret_references
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
 _REFUSED: Final = re.compile(r"[^A-Za-z0-9._/-]")
+
+
+def _trim(editor: Editor, finding: Finding) -> None:
+    """A blank came along when the name or the ARN was pasted."""
+    source = paths.get(editor.document, finding.path).strip()
+    if secret_references.is_valid(source) or (source and not _REFUSED.search(source)):
+        editor.put(finding.path, source)
 
 
 @rule(
@@ -21,11 +29,20 @@ _REFUSED: Final = re.compile(r"[^A-Za-z0-9._/-]")
     paths=("containerDefinitions[].secrets[].valueFrom",),
     sources=("Public error reports quoting the service",),
     service_says="The Systems Manager parameter name specified for secret DB_SECRET is invalid",
+    only_with=("containerDefinitions[].secrets[].valueFrom",),
+    mend=_trim,
     good={
         "containerDefinitions": [{"secrets": [{"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"}]}]
     },
     bad={
-        "containerDefinitions": [{"secrets": [{"name": "DB_PASSWORD", "valueFrom": "orders-db:password::"}]}]
+        "containerDefinitions": [
+            {
+                "secrets": [
+                    {"name": "DB_PASSWORD", "valueFrom": "orders-db:password::"},
+                    {"name": "API_KEY", "valueFrom": "/orders/api-key "},
+                ]
+            }
+        ]
     },
 )
 def check(task: Task) -> Found:

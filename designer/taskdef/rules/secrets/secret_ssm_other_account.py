@@ -18,6 +18,7 @@ from designer.taskdef.task import Task
         "awsdocs/amazon-ecs-developer-guide issue 167",
     ),
     service_says="The Systems Manager parameter ARN has a different account ID than the current account.",
+    only_with=("containerDefinitions[].secrets[].valueFrom",),
     good={
         "containerDefinitions": [
             {

@@ -19,6 +19,8 @@ from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
     launch_types=(FARGATE, EC2, MANAGED_INSTANCES),
     os_families=(LINUX,),
     sources=("botocore 1.44.5, ecs 2014-11-13: EFSAuthorizationConfig.accessPointId",),
+    only_with=("volumes[].efsVolumeConfiguration.authorizationConfig.accessPointId",),
+    mend=efs.encrypt,
     good={
         "volumes": [
             {

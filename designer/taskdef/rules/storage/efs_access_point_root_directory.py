@@ -1,6 +1,6 @@
 """A root directory beside an EFS access point, which brings its own."""
 
-from designer.taskdef import efs
+from designer.taskdef import efs, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
@@ -24,6 +24,8 @@ from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
     ),
     service_says="When using an EFS access point, "
     'the root directory must either be set to "/" or be omitted.',
+    only_with=("volumes[].efsVolumeConfiguration.rootDirectory",),
+    mend=removal.remove,
     good={
         "volumes": [
             {

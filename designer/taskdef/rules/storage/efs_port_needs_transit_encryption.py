@@ -20,6 +20,8 @@ from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
         "deployments to AWS recorded in September 2026",
     ),
     service_says="TransitEncryptionPort requires that TransitEncryption is enabled.",
+    only_with=("volumes[].efsVolumeConfiguration.transitEncryptionPort",),
+    mend=efs.encrypt,
     good={
         "volumes": [
             {

@@ -1,6 +1,6 @@
 """A port for encrypted data to EFS that is no port."""
 
-from designer.taskdef import efs, ports, ranges
+from designer.taskdef import efs, ports, ranges, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
@@ -20,6 +20,8 @@ from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
         "botocore 1.44.5, ecs 2014-11-13: EFSVolumeConfiguration.transitEncryptionPort",
         "terraform-provider-aws: the same limits",
     ),
+    only_with=("volumes[].efsVolumeConfiguration.transitEncryptionPort",),
+    mend=removal.remove,
     good={
         "volumes": [
             {

@@ -1,5 +1,6 @@
 """A path on the host in a Fargate task, which has no host of its own."""
 
+from designer.taskdef import removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import FARGATE, Task
@@ -17,6 +18,8 @@ from designer.taskdef.task import FARGATE, Task
     launch_types=(FARGATE,),
     sources=("cdk-preflight pf-ecs-fargate-host-source-path: deployments to AWS recorded in September 2026",),
     service_says="Fargate compatible task definitions do not support sourcePath",
+    only_with=("volumes[].host.sourcePath",),
+    mend=removal.remove,
     good={"volumes": [{"name": "scratch", "host": {}}]},
     bad={"volumes": [{"name": "data", "host": {"sourcePath": "/srv/data"}}]},
 )

@@ -1,5 +1,6 @@
 """A path on the host that is given, but blank."""
 
+from designer.taskdef import removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, EXTERNAL, Task
@@ -16,6 +17,8 @@ from designer.taskdef.task import EC2, EXTERNAL, Task
     confidence="medium",
     sources=("aws/amazon-ecs-cli issue 11, which quotes the service",),
     service_says="host.sourcePath should not be blank.",
+    only_with=("volumes[].host.sourcePath",),
+    mend=removal.remove,
     good={"requiresCompatibilities": ["EC2"], "volumes": [{"name": "data", "host": {}}]},
     bad={"requiresCompatibilities": ["EC2"], "volumes": [{"name": "data", "host": {"sourcePath": ""}}]},
 )

@@ -1,8 +1,26 @@
 """A mount of a volume that the task definition does not declare."""
 
-from designer.taskdef.rule import Found, rule
+from difflib import get_close_matches
+from typing import Final
+
+from designer.taskdef import adding, names, paths, volumes
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+_ALIKE: Final = 0.8
+
+
+def _declare(editor: Editor, finding: Finding) -> None:
+    """Mount the volume that is spelled nearly so and not mounted yet; where there is none, declare one."""
+    name = paths.get(editor.document, finding.path)
+    free = [volume["name"] for volume in volumes.unmounted(Task(editor.document))]
+    alike = get_close_matches(name, free, cutoff=_ALIKE)
+    if len(alike) == 1:
+        editor.put(finding.path, alike[0])
+    elif not alike and len(name) <= names.LONGEST and not names.refused(name):
+        adding.add(editor, "/volumes", {"name": name})
 
 
 @rule(
@@ -17,6 +35,8 @@ from designer.taskdef.task import Task
         "deployments to AWS recorded in September 2026",
     ),
     service_says="Unknown volume 'nope'.",
+    only_with=("containerDefinitions[].mountPoints[].sourceVolume",),
+    mend=_declare,
     good={
         "containerDefinitions": [{"mountPoints": [{"sourceVolume": "data", "containerPath": "/data"}]}],
         "volumes": [{"name": "data"}],
@@ -27,17 +47,9 @@ from designer.taskdef.task import Task
     },
 )
 def check(task: Task) -> Found:
-    if not _all_known(task):
+    if not volumes.all_names_known(task):
         return
     declared = {volume.get("name") for volume in task.volumes}
     for mount in task.each("mountPoints"):
         if "sourceVolume" in mount and mount["sourceVolume"] not in declared:
             yield mount.path("sourceVolume"), {"volume": mount["sourceVolume"]}
-
-
-def _all_known(task: Task) -> bool:
-    """Whether the name of every volume can be told: one that is still to be filled in may be any."""
-    if task.root.lacks("volumes"):
-        return True
-    readable = "volumes" in task.root and len(task.volumes) == len(task.root.raw["volumes"])
-    return readable and all("name" in volume or volume.lacks("name") for volume in task.volumes)

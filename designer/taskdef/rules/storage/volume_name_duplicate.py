@@ -15,6 +15,8 @@ from designer.taskdef.task import Task
     paths=("volumes[].name",),
     confidence="medium",
     sources=("botocore 1.44.5, ecs 2014-11-13: Volume.name",),
+    only_with=("volumes[].name",),
+    mend=repeats.remove_copy,
     good={"volumes": [{"name": "data"}, {"name": "cache"}]},
     bad={"volumes": [{"name": "data"}, {"name": "data"}]},
 )

@@ -5,14 +5,26 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import category
 
-from designer.taskdef import names
-from designer.taskdef.rule import Found, Values, rule
+from designer.taskdef import names, paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, Values, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
 _LONGEST: Final = {"key": 128, "value": 256}
 _PLAIN: Final = re.compile(r"[A-Za-z0-9 +=._:/@-]+")
 _CHARACTERS: Final = _("“{text}” has characters that a tag cannot have: {refused}")
+
+
+def _replace_refused(editor: Editor, finding: Finding) -> None:
+    """Characters can be replaced; what is too long, reserved or then taken, a person has to rename."""
+    text = paths.get(editor.document, finding.path)
+    allowed = "".join(sign if _is_fine(sign) else "-" for sign in text) if isinstance(text, str) else ""
+    at, _, member = finding.path.rpartition("/")
+    tags = paths.get(editor.document, at.rpartition("/")[0])
+    taken = member == "key" and any(isinstance(tag, dict) and tag.get("key") == allowed for tag in tags)
+    if allowed and not taken and not list(_problems(allowed, _LONGEST[member])):
+        editor.put(finding.path, allowed)
 
 
 @rule(
@@ -26,8 +38,10 @@ _CHARACTERS: Final = _("“{text}” has characters that a tag cannot have: {ref
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html",
     paths=("tags[].key", "tags[].value"),
     sources=("botocore 1.44.5, ecs 2014-11-13: TagKey, TagValue",),
+    only_with=("tags",),
+    mend=_replace_refused,
     good={"tags": [{"key": "awsome", "value": "x"}]},
-    bad={"tags": [{"key": "aws:team", "value": "payments"}]},
+    bad={"tags": [{"key": "aws:team", "value": "payments"}, {"key": "team#1", "value": ""}]},
 )
 def check(task: Task) -> Found:
     for tag in task.root.items_of("tags"):
@@ -44,10 +58,10 @@ def _problems(text: str, longest: int) -> Iterator[tuple[Values, str]]:
         yield values, _("It has {length:,} characters; {most} are allowed.")
     if text[:4].lower() == "aws:":
         yield {"text": text}, _("“{text}” begins with aws:, which is reserved.")
-    if refused := names.shown(sign for sign in _PLAIN.sub("", text) if not _is_allowed(sign)):
+    if refused := names.shown(sign for sign in _PLAIN.sub("", text) if not _is_fine(sign)):
         yield {"text": text, "refused": refused}, _CHARACTERS
 
 
-def _is_allowed(sign: str) -> bool:
-    """Whether it is a letter, a digit or a space of any script."""
-    return category(sign)[0] in "LNZ"
+def _is_fine(sign: str) -> bool:
+    """Whether it is a letter, a digit or a space of any script, or one of the signs."""
+    return category(sign)[0] in "LNZ" or _PLAIN.match(sign) is not None

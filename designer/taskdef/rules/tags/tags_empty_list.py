@@ -1,8 +1,13 @@
 """A list of tags with no tag in it."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def _remove(editor: Editor, finding: Finding) -> None:
+    editor.remove(finding.path)
 
 
 @rule(
@@ -16,6 +21,8 @@ from designer.taskdef.task import Task
         "hashicorp/terraform-provider-aws internal/service/ecs/task_definition.go, quoting the service",
     ),
     service_says="Tags can not be empty.",
+    only_with=("tags",),
+    mend=_remove,
     good={"tags": [{"key": "team", "value": ""}]},
     bad={"tags": []},
 )

@@ -17,6 +17,7 @@ _MOST: Final = 50
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html#ECS-RegisterTaskDefinition-request-tags",
     paths=("tags",),
     sources=("botocore 1.44.5, ecs 2014-11-13: Tags (at most 50)",),
+    only_with=("tags",),
     good={"tags": [{"key": f"team-{n}"} for n in range(50)]},
     bad={"tags": [{"key": f"team-{n}"} for n in range(51)]},
 )

@@ -1,0 +1,48 @@
+"""A secret among the environment variables, which everybody who may describe tasks can read."""
+
+from designer.taskdef import secrecy
+from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import Task
+
+_MEANT_FOR_BROWSERS = ("NEXT_PUBLIC_", "VITE_", "REACT_APP_", "PUBLIC_")
+
+
+@rule(
+    title=_("Secret in the environment"),
+    level="security",
+    message=_("“{name}” is a secret by its name, and its value is there in plain text."),
+    fix=_(
+        "Keep the value in Secrets Manager or Parameter Store and name it under the secrets. "
+        "Then change it: every revision registered so far keeps it."
+    ),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
+    paths=("containerDefinitions[].environment[]",),
+    sources=(
+        "AWS Security Hub ECS.8, https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html",
+        "AWS Config ecs-no-environment-secrets",
+        "Trivy AWS-0036",
+    ),
+    only_with=("containerDefinitions[].environment",),
+    good={
+        "containerDefinitions": [
+            {
+                "environment": [{"name": "DB_PASSWORD_FILE", "value": "/run/secrets/db"}],
+                "secrets": [{"name": "DB_PASSWORD", "valueFrom": "/orders/db-password"}],
+            }
+        ]
+    },
+    bad={"containerDefinitions": [{"environment": [{"name": "DB_PASSWORD", "value": "hunter2hunter2"}]}]},
+)
+def check(task: Task) -> Found:
+    for variable in task.each("environment"):
+        name, value = variable.get("name", ""), variable.get("value", "")
+        if kind := secrecy.kind(value):
+            yield variable.path("value"), {"name": name}, secrecy.HOLDS[kind]
+        elif _is_secret(name) and secrecy.may_be_secret(value):
+            yield variable.path("value"), {"name": name}
+
+
+def _is_secret(name: str) -> bool:
+    """PWD alone is the working directory."""
+    return name != "PWD" and not name.startswith(_MEANT_FOR_BROWSERS) and secrecy.is_secret_name(name)

@@ -1,0 +1,84 @@
+"""A secret in a command line or a label, which are as readable as the environment."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from designer.taskdef import secrecy
+from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import gettext_noop as _
+from designer.taskdef.task import Item, Task
+
+_GIVEN: Final = re.compile(
+    r"""(?:^|(?<=[\s;&|('"]))
+        (?: (?P<flag>--?[A-Za-z][\w.-]*) (?:=|[ \t]+(?!-)) | (?P<variable>[A-Za-z_][\w.-]*)= )
+        (?P<value>"[^"]{0,255}"|'[^']{0,255}'|\$\([^)]{0,255}\)|`[^`]{0,255}`|[^\s"';&|()]+)""",
+    re.VERBOSE | re.ASCII,
+)
+
+
+@rule(
+    title=_("Secret in a command line or label"),
+    level="security",
+    message=_("“{name}” is a secret by its name, and is given in plain text."),
+    fix=_(
+        "Pass the value under the secrets and let the program read it from its environment. "
+        "Then change it: every revision registered so far keeps it."
+    ),
+    docs="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
+    paths=(
+        "containerDefinitions[].command",
+        "containerDefinitions[].entryPoint",
+        "containerDefinitions[].healthCheck.command",
+        "containerDefinitions[].dockerLabels",
+    ),
+    confidence="medium",
+    sources=("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html",),
+    only_with=(
+        "containerDefinitions[].command",
+        "containerDefinitions[].entryPoint",
+        "containerDefinitions[].healthCheck.command",
+        "containerDefinitions[].dockerLabels",
+    ),
+    good={"containerDefinitions": [{"command": ["./server", "--db-password-file=/run/secrets/db"]}]},
+    bad={"containerDefinitions": [{"command": ["./server", "--db-password=hunter2hunter2"]}]},
+)
+def check(task: Task) -> Found:
+    for container in task.containers:
+        yield from _in_words(container, "command")
+        yield from _in_words(container, "entryPoint")
+        yield from _in_words(container.item("healthCheck"), "command")
+        yield from _in_labels(container.item("dockerLabels"))
+
+
+def _in_words(item: Item, member: str) -> Found:
+    """A flag may have its value in the word after it: then that is where the secret is."""
+    before = ""
+    for path, word in item.values_of(member):
+        if kind := secrecy.kind(word):
+            yield path, {"name": member}, secrecy.HOLDS[kind]
+        elif name := next(_names_given(before, word), None):
+            yield path, {"name": name}
+        before = word
+
+
+def _in_labels(labels: Item) -> Found:
+    for name, value in labels.items():
+        if kind := secrecy.kind(value):
+            yield labels.path(name), {"name": name}, secrecy.HOLDS[kind]
+        elif _is_given(name, value):
+            yield labels.path(name), {"name": name}
+
+
+def _names_given(before: str, word: str) -> Iterator[str]:
+    """What a word gives secrets to, after the word before it: --password=x, --token x, DB_PASSWORD=x."""
+    if before.startswith("-") and not word.startswith("-") and _is_given(before, word):
+        yield before
+    for found in _GIVEN.finditer(word) if secrecy.may_mention(word) else ():
+        name = found["flag"] or found["variable"]
+        if _is_given(name, found["value"].strip("\"'")):
+            yield name
+
+
+def _is_given(name: str, value: str) -> bool:
+    return secrecy.is_secret_name(name.lstrip("-")) and secrecy.may_be_secret(value)

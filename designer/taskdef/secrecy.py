@@ -1,0 +1,107 @@
+"""Texts that are secrets: by the name they are given under, or by what they look like.
+
+Source for the names: AWS Config ecs-no-environment-secrets and Trivy AWS-0036, whose lists are shorter.
+"""
+
+import re
+from typing import Final
+
+from designer.taskdef import placeholders
+from designer.taskdef.words import gettext_noop as _
+
+HOLDS: Final = {
+    "access_key": _("“{name}” holds an access key of AWS, in plain text."),
+    "private_key": _("“{name}” holds a private key, in plain text."),
+    "web_token": _("“{name}” holds a JSON web token, in plain text."),
+    "address": _("“{name}” holds an address with a password in it, in plain text."),
+}
+"""What is said of the kinds of secrets that `kind` tells apart; `name` is what holds one."""
+
+_NAMES: Final = frozenset(
+    {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "ECS_ENGINE_AUTH_DATA"}
+)
+_LAST_WORDS: Final = frozenset(
+    {"PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "TOKEN", "APIKEY", "SECRETKEY"}
+    | {"ACCESSKEY", "PRIVATEKEY", "ENCRYPTIONKEY", "SECRETKEYBASE"}
+)
+_ENDS: Final = ("PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "TOKEN", "KEY", "BASE")
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_LONGEST_NAME: Final = 255
+
+_KINDS: Final = re.compile(
+    r"""
+      (?P<access_key> (?<![A-Za-z0-9]) A[KS]IA[A-Z0-9]{16} (?![A-Za-z0-9]) )
+    | (?P<private_key> -----BEGIN\ (?:[A-Z0-9]+\ )*PRIVATE\ KEY----- )
+    | (?P<web_token> (?<![\w-]) eyJ[\w-]{8,}\.eyJ[\w-]{8,}\. )
+    | (?P<address> (?<![a-z0-9+.-]) [a-z][a-z0-9+.-]{0,30}://[^\s/?\#:@]*:(?P<password>[^\s/?\#@]+)@\S )
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_HARMLESS: Final = re.compile(
+    r"""
+    (?: true | false | yes | no | on | off | null | none
+      | [+-]?[0-9]+(?:\.[0-9]+)?
+      | [0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?
+      | (?:/[\w.@-]+)+/? | [a-z]:\\.*
+      | arn:.* | [a-z][a-z0-9+.-]*://.*
+      | \*+ | x{3,}
+    )\Z
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII | re.DOTALL,
+)
+_REFERENCE: Final = re.compile(r"\$+[A-Za-z_({]|`|%[A-Za-z_]\w*%")
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether what has this name is a secret: its last words say so, as in DB_PASSWORD or dbApiKey."""
+    if name in _NAMES:
+        return True
+    if len(name) > _LONGEST_NAME or not name.upper().endswith(_ENDS):
+        return False
+    words = [word.upper() for word in _WORD.findall(name)[-3:]]
+    return any("".join(words[start:]) in _LAST_WORDS for start in range(len(words)))
+
+
+def may_be_secret(value: str) -> bool:
+    """Whether a value under such a name is one: no switch, number, date, path, ARN or reference."""
+    stripped = value.strip()
+    return bool(stripped) and not _HARMLESS.match(stripped) and not is_reference(stripped)
+
+
+def is_reference(value: str) -> bool:
+    """Whether a value is filled in later: $NAME, ${NAME}, $(command), `command`, %NAME%, <name>."""
+    return _REFERENCE.match(value) is not None or placeholders.placeholder_at("", value) is not None
+
+
+def may_mention(text: str) -> bool:
+    """Whether a text can have the name of a secret in it at all: the quick question before the others."""
+    text = text.lower()
+    return (
+        "pass" in text
+        or "token" in text
+        or "secret" in text
+        or "key" in text
+        or "pwd" in text
+        or "auth_data" in text
+    )
+
+
+def kind(text: str) -> str | None:
+    """What secret a text holds, by its look: a key of HOLDS, or None."""
+    if not _may_hold(text):
+        return None
+    for found in _KINDS.finditer(text):
+        password = found["password"]
+        if password is None or may_be_secret(password) or password.isdecimal():
+            return found.lastgroup
+    return None
+
+
+def _may_hold(text: str) -> bool:
+    return (
+        ("@" in text and "://" in text)
+        or "AKIA" in text
+        or "ASIA" in text
+        or "eyJ" in text
+        or "PRIVATE KEY" in text
+    )
