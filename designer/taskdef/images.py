@@ -1,11 +1,12 @@
 """Image references: `registry/repository:tag@digest`, as Docker and the OCI distribution define them.
 
 Source: https://github.com/distribution/reference (grammar in reference.go). What ECS itself accepts is
-wider; the rule `image-reference-invalid` says what that is.
+wider: `REFUSED`, `DIGEST` and `LONGEST` say what that is (botocore, ContainerDefinition.image).
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
@@ -18,6 +19,12 @@ _REST: Final = re.compile(
 )
 _LONGEST_REPOSITORY: Final = 255
 _REGISTRY: Final = re.compile(rf"{_HOST}\Z")
+
+REFUSED: Final = re.compile(r"[^A-Za-z0-9_.:/#-]")
+"""What ECS does not take in a reference before its digest."""
+DIGEST: Final = re.compile(r"sha256:[A-Fa-f0-9]{64}\Z")
+LONGEST: Final = 255
+"""Characters that a reference can have for ECS, digest aside."""
 
 # The registry hosts of the AWS partitions, as in https://github.com/awslabs/amazon-ecr-credential-helper
 _PRIVATE_ECR: Final = re.compile(
@@ -44,6 +51,7 @@ class Image:
         return registry + self.repository + tag + digest
 
 
+@lru_cache(maxsize=64)
 def parse(text: str) -> Image | None:
     """The parts of a reference, or None when it is not written as the grammar has it."""
     host = registry(text)
@@ -53,6 +61,13 @@ def parse(text: str) -> Image | None:
     if not found or len(found["repository"]) > _LONGEST_REPOSITORY:
         return None
     return Image(host, found["repository"], found["tag"], found["digest"])
+
+
+def ecs_takes(text: str) -> bool:
+    """Whether ECS registers a reference, which does not mean that an image can be pulled by it."""
+    name, at, digest = text.partition("@")
+    fits = len(name) <= LONGEST and not REFUSED.search(name)
+    return fits and (not at or DIGEST.match(digest) is not None)
 
 
 def registry(text: str) -> str | None:

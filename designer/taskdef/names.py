@@ -17,8 +17,11 @@ def refused(name: str) -> str:
 
 
 def allowed(name: str) -> str:
-    """The name with hyphens for what the service does not take: "orders.api" becomes "orders-api"."""
-    return re.sub(f"(?:{_REFUSED.pattern})+", "-", name).strip("-")
+    """The name with hyphens for what the service does not take: "orders.api" becomes "orders-api".
+
+    Empty where nothing is left of it.
+    """
+    return re.sub("-{2,}", "-", _REFUSED.sub("-", name)).strip("-")
 
 
 def shown(characters: Iterable[str]) -> str:

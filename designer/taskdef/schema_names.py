@@ -14,7 +14,7 @@ def meant(key: str, shape: Shape) -> Told:
     """A template that names {key} as well, and its other values, for a key that this structure lacks."""
     if shape is schema.ROOT and key in schema.READ_ONLY:
         return _("AWS reports {key} about a registered revision but does not take it"), {}
-    if other := _spelled(key, shape):
+    if other := spelled(key, shape):
         return _('Unknown field {key}; did you mean "{other}"?'), {"other": other}
     place = _place(key, shape.field.path)
     if place == "":
@@ -30,7 +30,7 @@ def _plain(name: str) -> str:
     return name.replace("_", "").replace("-", "").lower()
 
 
-def _spelled(key: str, shape: Shape) -> str | None:
+def spelled(key: str, shape: Shape) -> str | None:
     """The member that differs only in capitals, hyphens or underscores."""
     return next((name for name in shape.members if _plain(name) == _plain(key)), None)
 

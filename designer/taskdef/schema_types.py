@@ -1,9 +1,11 @@
 """What to write in place of a value of the wrong type."""
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from designer.taskdef.paths import ABSENT
 from designer.taskdef.schema import ROOT, Kind, Shape
 from designer.taskdef.words import gettext_noop as _
 
@@ -17,6 +19,21 @@ def expected(shape: Shape, value: object) -> Told:
     if shape is ROOT:
         return _("The task definition must be an object, not {found}"), {}
     return _EXPECTED[shape.kind](shape, value)
+
+
+def meant(shape: Shape, value: object) -> Any:
+    """The same value in the type that the API wants; ABSENT where there is no such or several."""
+    if shape.kind == "text" and isinstance(value, bool | int):
+        return json.dumps(value)
+    if shape.kind == "integer" and isinstance(value, str) and (digits := _WHOLE.match(value)):
+        return int(digits[1])
+    if shape.kind == "integer" and isinstance(value, float) and value.is_integer():
+        return int(value)
+    if shape.kind == "boolean" and isinstance(value, str):
+        return {"true": True, "false": False}.get(value.strip().lower(), ABSENT)
+    if shape.kind == "list" and shape.item and _fits(shape.item, value):
+        return [value]
+    return ABSENT
 
 
 def _text(shape: Shape, value: object) -> Told:

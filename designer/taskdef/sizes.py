@@ -10,6 +10,7 @@ UNITS_PER_VCPU: Final = 1024
 MIB_PER_GB: Final = 1024  # the console's "GB" is binary
 
 _UNITS: Final = re.compile(r"[0-9]{1,9}\Z", re.ASCII)
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\Z", re.ASCII)
 _WITH_SUFFIX: Final = re.compile(
     r"(?=\.?[0-9])([0-9]{0,6})(?:\.([0-9]{1,9}))? *(vcpu|gb)\Z", re.ASCII | re.IGNORECASE
 )
@@ -23,6 +24,12 @@ def cpu_units(text: str) -> int | None:
 def memory_mib(text: str) -> int | None:
     """MiB of "2048", "2GB" or "0.5 GB"; None when it is not written so, or is nothing."""
     return _read(text, "gb", MIB_PER_GB)
+
+
+def without_separators(text: str) -> str:
+    """A number without the commas between its thousands and the blanks around it: "1,024 " is 1024."""
+    bare = text.strip()
+    return bare.replace(",", "") if _THOUSANDS.match(bare) else bare
 
 
 def _read(text: str, suffix: str, factor: int) -> int | None:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from designer.taskdef.paths import ABSENT
+from tests.taskdef.after_mending import mended_value
 from tests.taskdef.found import Fragment, container, messages, places
-from tests.taskdef.mends import value_after
 
 CONTAINER = "/containerDefinitions/0"
 VARIABLES = f"{CONTAINER}/environment"
@@ -28,7 +28,7 @@ def test_a_variable_set_twice_keeps_its_last_value() -> None:
     assert places(rule, document) == [f"{VARIABLES}/{index}/name" for index in (2, 4, 5)]
     assert messages(rule, document)[0].startswith("Variable 1 of the container is “A” too")
     kept = [{"name": name, "value": value} for name, value in (("a", "4"), ("B", "5"), ("A", "6"))]
-    assert value_after(rule, document, VARIABLES) == kept
+    assert mended_value(rule, document, VARIABLES) == kept
 
 
 def test_variables_without_a_name_or_with_one_to_fill_in_are_not_compared() -> None:
@@ -40,9 +40,9 @@ def test_variables_without_a_name_or_with_one_to_fill_in_are_not_compared() -> N
 def test_rows_that_nobody_filled_in_go_and_values_without_a_name_stay() -> None:
     rule, named = "env-name-blank", {"name": "A", "value": ""}
     empty = container(environment=[{}, {"name": " ", "value": ""}, named, {"value": None}])
-    assert value_after(rule, empty, VARIABLES) == [named]
-    assert value_after(rule, container(environment=[{"name": ""}]), VARIABLES) is ABSENT
-    assert value_after(rule, variables(("", "info")), VARIABLES) == [{"name": "", "value": "info"}]
+    assert mended_value(rule, empty, VARIABLES) == [named]
+    assert mended_value(rule, container(environment=[{"name": ""}]), VARIABLES) is ABSENT
+    assert mended_value(rule, variables(("", "info")), VARIABLES) == [{"name": "", "value": "info"}]
 
 
 @pytest.mark.parametrize(("count", "reported"), [(0, 0), (10, 0), (11, 1)])
@@ -93,7 +93,7 @@ def test_any_other_way_to_name_a_file_is_reported_and_written_as_an_arn(
     assert places(rule, files(value)) == [FILE]
     for role, partition in (("arn:aws-cn:iam::111122223333:role/x", "aws-cn"), ("x", "aws"), (None, "aws")):
         expected = value if meant is None else f"arn:{partition}:s3:::{meant}"
-        assert value_after(rule, {"executionRoleArn": role, **files(value)}, FILE) == expected
+        assert mended_value(rule, {"executionRoleArn": role, **files(value)}, FILE) == expected
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_ecs_sets_is_left_to_it() -> None:
     rule = "env-agent-reserved"
     document = variables(("ECS_AGENT_URI", "x"), ("AWS_EXECUTION_ENV", ""), ("AWS_REGION", "x"))
     assert places(rule, document) == [f"{VARIABLES}/{index}/name" for index in (0, 1)]
-    assert value_after(rule, document, VARIABLES) == [{"name": "AWS_REGION", "value": "x"}]
+    assert mended_value(rule, document, VARIABLES) == [{"name": "AWS_REGION", "value": "x"}]
     assert places(rule, variables(("AWS_CONTAINER_CREDENTIALS_FULL_URI", "x"), ("ecs_agent_uri", "x"))) == []
 
 
@@ -177,7 +177,7 @@ def test_containers_of_one_network_find_each_other_on_localhost(value: str, mean
         document = beside_cache(value, mode)
         assert places(rule, document) == [path]
         assert f"“cache” is a container of this task: with network mode {mode}" in messages(rule, document)[0]
-        assert value_after(rule, document, path) == meant
+        assert mended_value(rule, document, path) == meant
     for elsewhere in ("bridge", "none", None, "${MODE}"):
         assert places(rule, beside_cache(value, elsewhere)) == []
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from designer.taskdef.paths import ABSENT
+from tests.taskdef.after_mending import changes
 from tests.taskdef.found import Fragment, places
-from tests.taskdef.mending import changes
 
 APP = "/containerDefinitions/0"
 ROUTER = "/containerDefinitions/1"

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.taskdef.after_mending import mended_value
 from tests.taskdef.found import Fragment, container, findings, messages, places
-from tests.taskdef.mends import value_after
 
 AT = "/containerDefinitions/0/healthCheck"
 LIMITS = {
@@ -54,7 +54,7 @@ def test_a_command_without_words_is_reported() -> None:
 def test_a_number_is_brought_to_the_nearest_limit(rule: str) -> None:
     member, lowest, highest = LIMITS[rule]
     for value, nearest in ((lowest - 1, lowest), (highest + 1, highest)):
-        assert value_after(rule, checked(**{member: value}), f"{AT}/{member}") == nearest
+        assert mended_value(rule, checked(**{member: value}), f"{AT}/{member}") == nearest
 
 
 @pytest.mark.parametrize(("rule", "member"), TIMEOUTS.items())
@@ -77,7 +77,7 @@ def test_a_timeout_has_2_seconds_or_more_and_120_at_most_on_fargate(
     for launch_types, nearest in ((["EC2", "FARGATE"], on_fargate), (["MANAGED_INSTANCES"], elsewhere)):
         document = {"requiresCompatibilities": launch_types, **container(**{member: value})}
         assert places(rule, document) == ([] if nearest is None else [path])
-        assert nearest is None or value_after(rule, document, path) == nearest
+        assert nearest is None or mended_value(rule, document, path) == nearest
     assert places(rule, {"requiresCompatibilities": ["EXTERNAL"], **container(**{member: value})}) == []
 
 
@@ -88,7 +88,7 @@ def test_a_restart_is_attempted_after_60_to_1800_seconds(period: object, nearest
     rule, path = "restart-policy-period-range", "/containerDefinitions/0/restartPolicy/restartAttemptPeriod"
     document = container(restartPolicy={"enabled": True, "restartAttemptPeriod": period})
     assert places(rule, document) == ([] if nearest is None else [path])
-    assert nearest is None or value_after(rule, document, path) == nearest
+    assert nearest is None or mended_value(rule, document, path) == nearest
 
 
 @pytest.mark.parametrize(("count", "reported"), [(0, 0), (50, 0), (51, 1), (90, 1)])
@@ -118,7 +118,7 @@ def test_a_policy_that_is_off_needs_no_options(policy: dict[str, Any], options: 
     told = [message.rpartition(": ")[2] for message in messages(rule, document)]
     assert told == ([] if options is None else [options])
     path = "/containerDefinitions/0/restartPolicy"
-    assert options is None or value_after(rule, document, path) == {"enabled": False}
+    assert options is None or mended_value(rule, document, path) == {"enabled": False}
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_a_container_is_given_the_time_to_become_healthy(
     document = {"requiresCompatibilities": [launch_type], **document}
     path = "/containerDefinitions/0/startTimeout"
     assert places(FIRST, document) == ([] if raised is None else [path])
-    assert raised is None or value_after(FIRST, document, path) == raised
+    assert raised is None or mended_value(FIRST, document, path) == raised
 
 
 def test_only_a_container_that_others_wait_for_has_to_become_healthy_in_time() -> None:
@@ -216,4 +216,4 @@ def test_an_init_container_is_not_started_again(
     rule, document = "init-container-restart", awaited(condition, essential=False, restartPolicy=policy)
     path = "/containerDefinitions/0/restartPolicy"
     assert places(rule, document) == ([] if ignored is None else [path])
-    assert ignored is None or value_after(rule, document, f"{path}/ignoredExitCodes") == ignored
+    assert ignored is None or mended_value(rule, document, f"{path}/ignoredExitCodes") == ignored

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.taskdef.after_mending import mended_value
 from tests.taskdef.found import Fragment, container, findings, messages, places
-from tests.taskdef.mends import value_after
 
 AT = "/containerDefinitions/0/healthCheck/command"
 ON_EC2 = {"requiresCompatibilities": ["EC2"]}
@@ -55,7 +55,7 @@ def test_any_other_check_is_reported_and_written_as_it_was_meant(
     words: tuple[str, ...], meant: list[str]
 ) -> None:
     assert places("health-check-command-form", running(*words)) == [AT]
-    assert value_after("health-check-command-form", running(*words), AT) == meant
+    assert mended_value("health-check-command-form", running(*words), AT) == meant
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_line_in_pieces_is_reported_and_joined_where_it_stays_the_same(
 ) -> None:
     document = running("CMD-SHELL", *pieces)
     assert f"“{pieces[0]}”" in messages("health-check-shell-extra-args", document)[0]
-    after = value_after("health-check-shell-extra-args", document, AT)
+    after = mended_value("health-check-shell-extra-args", document, AT)
     assert after == ["CMD-SHELL", *(pieces if line is None else (line,))]
 
 
@@ -138,7 +138,7 @@ def test_a_program_gets_nothing_that_only_a_shell_understands(
     assert messages("health-check-cmd-shell-syntax", document) == [
         f"CMD runs no shell: “{told}” is taken as it stands."
     ]
-    after = value_after("health-check-cmd-shell-syntax", document, AT)
+    after = mended_value("health-check-cmd-shell-syntax", document, AT)
     assert after == (["CMD", *words] if command is None else command)
 
 
@@ -177,14 +177,14 @@ def test_some_images_have_no_shell(image: str | None, reported: int) -> None:
 
 def test_the_collector_of_aws_has_a_check_of_its_own() -> None:
     rule, line = "health-check-image-without-shell", ("CMD-SHELL", "exit 0")
-    assert value_after(rule, running(*line, image=COLLECTOR), AT) == ["CMD", "/healthcheck"]
-    assert value_after(rule, running(*line, image="gcr.io/distroless/cc"), AT) == list(line)
+    assert mended_value(rule, running(*line, image=COLLECTOR), AT) == ["CMD", "/healthcheck"]
+    assert mended_value(rule, running(*line, image="gcr.io/distroless/cc"), AT) == list(line)
 
 
 def test_an_empty_check_goes_unless_another_container_waits_for_it() -> None:
     rule, at = "health-check-command-empty", "/containerDefinitions/0/healthCheck"
-    assert not value_after(rule, running(), at)
+    assert not mended_value(rule, running(), at)
     waiting = {"name": "web", "dependsOn": [{"containerName": "app", "condition": "HEALTHY"}]}
     awaited = {"containerDefinitions": [*running()["containerDefinitions"], waiting]}
-    assert value_after(rule, awaited, at) == {"command": []}
+    assert mended_value(rule, awaited, at) == {"command": []}
     assert findings(rule, {**ON_EC2, **awaited})

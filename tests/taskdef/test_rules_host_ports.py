@@ -7,8 +7,8 @@ import pytest
 from designer.taskdef import ports
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.task import Task
+from tests.taskdef.after_mending import changes
 from tests.taskdef.found import Fragment, messages, places
-from tests.taskdef.mending import changes
 
 AT = "/containerDefinitions/0/portMappings"
 WINDOWS = {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}

@@ -6,8 +6,8 @@ import pytest
 
 from designer.taskdef import circles
 from designer.taskdef.paths import ABSENT
+from tests.taskdef.after_mending import changes
 from tests.taskdef.found import Fragment, findings, messages, places
-from tests.taskdef.mending import changes
 
 AT = "/containerDefinitions"
 

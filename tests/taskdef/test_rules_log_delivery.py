@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from designer.taskdef.paths import ABSENT
+from tests.taskdef.after_mending import changes
 from tests.taskdef.found import Fragment, container, messages, places
-from tests.taskdef.mending import changes
 
 AT = "/containerDefinitions/0/logConfiguration"
 OPTIONS = f"{AT}/options"

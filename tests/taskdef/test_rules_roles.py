@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.taskdef.after_mending import mended_value
 from tests.taskdef.found import container, findings, messages, places
-from tests.taskdef.mends import value_after
 
 ROLES = ("taskRoleArn", "executionRoleArn")
 ORDERS = "arn:aws:iam::111122223333:role/orders"
@@ -237,11 +237,11 @@ def test_fsx_reads_its_credentials_with_the_execution_role(
 )
 def test_a_role_is_named_where_it_can_be_told(role: str, meant: str | None) -> None:
     document = {"taskRoleArn": role, "executionRoleArn": ORDERS}
-    assert value_after("role-arn-invalid", document, "/taskRoleArn") == (role if meant is None else meant)
+    assert mended_value("role-arn-invalid", document, "/taskRoleArn") == (role if meant is None else meant)
 
 
 def test_a_role_of_another_account_than_a_parameter_is_left_alone() -> None:
     source = "arn:aws:ssm:eu-west-1:444455556666:parameter/orders/db"
     document = {"taskRoleArn": f"{ORDERS} ", **container(secrets=[{"name": "A", "valueFrom": source}])}
     document["executionRoleArn"] = "execution"
-    assert value_after("role-arn-invalid", document, "/taskRoleArn") == f"{ORDERS} "
+    assert mended_value("role-arn-invalid", document, "/taskRoleArn") == f"{ORDERS} "

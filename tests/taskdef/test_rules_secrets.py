@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.taskdef.after_mending import mended_value
 from tests.taskdef.found import Fragment, container, findings, messages, places
-from tests.taskdef.mends import value_after
 
 AT = "/containerDefinitions/0/secrets"
 OWN, OTHER = "111122223333", "444455556666"
@@ -186,7 +186,7 @@ def test_from_another_arn_no_secret_can_be_read(source: str, told: str, meant: s
     for document in both_places(source):
         [finding] = findings(rule, document)
         assert told in finding.message
-        assert value_after(rule, document, finding.path) == (source if meant is None else meant)
+        assert mended_value(rule, document, finding.path) == (source if meant is None else meant)
 
 
 @pytest.mark.parametrize(
@@ -216,14 +216,14 @@ def test_a_version_is_named_once(source: str, reported: int) -> None:
 )
 def test_blanks_around_a_source_go(source: str, meant: str) -> None:
     document = container(secrets=[secret(source)])
-    assert value_after("secret-parameter-name-invalid", document, f"{AT}/0/valueFrom") == meant
+    assert mended_value("secret-parameter-name-invalid", document, f"{AT}/0/valueFrom") == meant
 
 
 def test_a_secret_said_twice_is_said_once_and_two_sources_stay() -> None:
     again = container(secrets=[secret("x", "A"), secret("y", "B"), secret("x", "A"), secret("x", "A")])
-    assert value_after("secret-name-duplicate", again, AT) == [secret("x", "A"), secret("y", "B")]
+    assert mended_value("secret-name-duplicate", again, AT) == [secret("x", "A"), secret("y", "B")]
     apart = container(secrets=[secret("x", "A"), secret("y", "A")])
-    assert value_after("secret-name-duplicate", apart, AT) == [secret("x", "A"), secret("y", "A")]
+    assert mended_value("secret-name-duplicate", apart, AT) == [secret("x", "A"), secret("y", "A")]
 
 
 def test_a_variable_without_a_value_makes_way_for_the_secret() -> None:
@@ -231,6 +231,6 @@ def test_a_variable_without_a_value_makes_way_for_the_secret() -> None:
     empty = container(
         environment=[{"name": "A"}, plain("B"), {"name": "A", "value": ""}], secrets=[secret("x", "A")]
     )
-    assert value_after(rule, empty, variables) == [plain("B")]
+    assert mended_value(rule, empty, variables) == [plain("B")]
     full = container(environment=[plain("A")], secrets=[secret("x", "A")])
-    assert value_after(rule, full, variables) == [plain("A")]
+    assert mended_value(rule, full, variables) == [plain("A")]

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from designer.taskdef.paths import ABSENT
+from tests.taskdef.after_mending import mended_value
 from tests.taskdef.found import Fragment, container, messages, places
-from tests.taskdef.mends import value_after
 
 CONTAINER = "/containerDefinitions/0"
 CAPABILITIES = f"{CONTAINER}/linuxParameters/capabilities"
@@ -34,7 +34,7 @@ def test_fargate_refuses_what_reaches_the_instance(rule: str) -> None:
     for launch_types in (["FARGATE"], ["EC2", "FARGATE"]):
         document = on(*launch_types, **container(**{member: value}))
         assert places(rule, document) == [f"{CONTAINER}/{member}"]
-        assert value_after(rule, document, f"{CONTAINER}/{member}") is ABSENT
+        assert mended_value(rule, document, f"{CONTAINER}/{member}") is ABSENT
         assert places(rule, on(*launch_types, **container(**{member: type(value)()}))) == []
     assert places(rule, on("EC2", **container(**{member: value}))) == []
 
@@ -53,7 +53,7 @@ def test_fargate_adds_one_capability_only(added: list[str], refused: str | None,
     assert places(rule, document) == ([] if refused is None else [f"{CAPABILITIES}/add"])
     if refused is not None:
         assert f"add {refused};" in messages(rule, document)[0]
-        assert value_after(rule, document, f"{CAPABILITIES}/add") == kept
+        assert mended_value(rule, document, f"{CAPABILITIES}/add") == kept
     assert places(rule, able("EC2", add=added)) == []
 
 
@@ -71,7 +71,7 @@ def test_a_capability_is_spelled_as_the_api_has_it(name: str, meant: str) -> Non
     for member in ("add", "drop"):
         document = able("EC2", **{member: ["CHOWN", name]})
         assert places("capability-unknown", document) == [f"{CAPABILITIES}/{member}/1"]
-        assert value_after("capability-unknown", document, f"{CAPABILITIES}/{member}/1") == meant
+        assert mended_value("capability-unknown", document, f"{CAPABILITIES}/{member}/1") == meant
     assert places("capability-unknown", {**able(drop=[name]), **WINDOWS}) == []
     assert places("capability-unknown", able(drop=[meant])) == (
         [] if name != meant else [f"{CAPABILITIES}/drop/0"]
@@ -80,8 +80,8 @@ def test_a_capability_is_spelled_as_the_api_has_it(name: str, meant: str) -> Non
 
 def test_a_capability_is_not_spelled_right_only_to_be_refused() -> None:
     path = f"{CAPABILITIES}/add/0"
-    assert value_after("capability-unknown", able(add=["CAP_NET_RAW"]), path) == "CAP_NET_RAW"
-    assert value_after("capability-unknown", able(add=["CAP_SYS_PTRACE"]), path) == "SYS_PTRACE"
+    assert mended_value("capability-unknown", able(add=["CAP_NET_RAW"]), path) == "CAP_NET_RAW"
+    assert mended_value("capability-unknown", able(add=["CAP_SYS_PTRACE"]), path) == "SYS_PTRACE"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_capability_is_not_spelled_right_only_to_be_refused() -> None:
 def test_docker_security_options_are_those_that_are_passed_on(option: str, meant: str | None) -> None:
     rule, document = "docker-security-option-invalid", on("EC2", **container(dockerSecurityOptions=[option]))
     assert places(rule, document) == ([] if meant is None else [f"{OPTIONS}/0"])
-    assert meant is None or value_after(rule, document, f"{OPTIONS}/0") == meant
+    assert meant is None or mended_value(rule, document, f"{OPTIONS}/0") == meant
     assert places(rule, {**document, **on("EC2", "FARGATE")}) == []
 
 

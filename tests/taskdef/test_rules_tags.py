@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from designer.taskdef.paths import ABSENT
+from tests.taskdef.after_mending import mended_value
 from tests.taskdef.found import places
-from tests.taskdef.mends import value_after
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_what_is_to_be_registered_has_tags(document: dict[str, Any], reported: i
 
 
 def test_an_empty_list_of_tags_goes() -> None:
-    assert value_after("tags-empty-list", {"tags": []}, "/tags") is ABSENT
+    assert mended_value("tags-empty-list", {"tags": []}, "/tags") is ABSENT
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_an_empty_list_of_tags_goes() -> None:
 )
 def test_a_tag_said_twice_is_said_once_and_two_values_stay(again: list[dict[str, str]], kept: int) -> None:
     tags = [{"key": "a", "value": "x"}, *again]
-    assert value_after("tag-key-duplicate", {"tags": tags}, "/tags") == tags[:kept]
+    assert mended_value("tag-key-duplicate", {"tags": tags}, "/tags") == tags[:kept]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_refused_characters_of_tags_are_replaced_and_names_are_not_made_up(
     tag: dict[str, str], member: str, meant: object
 ) -> None:
     document = {"tags": [tag, {"key": "own-er"}]}
-    assert value_after("tag-invalid", document, f"/tags/0/{member}") == meant
+    assert mended_value("tag-invalid", document, f"/tags/0/{member}") == meant
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_refused_characters_of_tags_are_replaced_and_names_are_not_made_up(
     ],
 )
 def test_a_family_gets_hyphens_for_what_it_cannot_have(family: str, meant: str) -> None:
-    assert value_after("family-invalid", {"family": family}, "/family") == meant
+    assert mended_value("family-invalid", {"family": family}, "/family") == meant

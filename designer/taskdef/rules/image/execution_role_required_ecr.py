@@ -22,6 +22,7 @@ from designer.taskdef.task import FARGATE, Task
         "IAM roles for Amazon ECS, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-ecs-iam-role-overview.html",
     ),
     service_says="Fargate requires task definition to have execution role ARN to support ECR images.",
+    only_with=("containerDefinitions[].image",),
     good={"executionRoleArn": None, "containerDefinitions": [{"image": "public.ecr.aws/nginx/nginx:1.27"}]},
     bad={
         "executionRoleArn": None,

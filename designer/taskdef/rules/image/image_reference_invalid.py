@@ -1,18 +1,23 @@
 """An image reference with characters, a length or a digest that the service refuses."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from designer.taskdef import names
-from designer.taskdef.rule import Found, Values, rule
+from designer.taskdef import images, names, paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, Values, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
-_LONGEST: Final = 255
-_REFUSED: Final = re.compile(r"[^A-Za-z0-9_.:/#-]")
-_DIGEST: Final = re.compile(r"sha256:[A-Fa-f0-9]{64}\Z")
+_AROUND: Final = " \t\r\n\u200b\ufeff\"'`,;"
 _CHARACTERS: Final = _("“{image}” has characters that an image reference cannot have: {refused}")
+
+
+def take_off_what_surrounds_it(editor: Editor, finding: Finding) -> None:
+    """Blanks, quotes and what cannot be seen, as they come along with a copy."""
+    meant = paths.get(editor.document, finding.path).strip(_AROUND)
+    if meant and images.ecs_takes(meant) and images.parse(meant):
+        editor.put(finding.path, meant)
 
 
 @rule(
@@ -27,8 +32,10 @@ _CHARACTERS: Final = _("“{image}” has characters that an image reference can
         "Terraform and CI error reports quoting the service",
     ),
     service_says="Container.image contains invalid characters.",
+    only_with=("containerDefinitions[].image",),
+    mend=take_off_what_surrounds_it,
     good={"containerDefinitions": [{"image": "public.ecr.aws/nginx/nginx:1.27"}]},
-    bad={"containerDefinitions": [{"image": "nginx:1.27+perl"}]},
+    bad={"containerDefinitions": [{"image": "public.ecr.aws/nginx/nginx:1.27 "}]},
 )
 def check(task: Task) -> Found:
     for container in task.containers:
@@ -39,15 +46,15 @@ def check(task: Task) -> Found:
 
 def _problems(image: str) -> Iterator[tuple[Values, str]]:
     name, at, digest = image.partition("@")
-    if refused := names.shown(_REFUSED.findall(name)):
+    if refused := names.shown(images.REFUSED.findall(name)):
         yield {"image": image, "refused": refused}, _CHARACTERS
-    if at and not _DIGEST.match(digest):
+    if at and not images.DIGEST.match(digest):
         yield (
             {"digest": digest},
             _("The digest “{digest}” is not sha256: followed by 64 hexadecimal digits."),
         )
-    if len(name) > _LONGEST:
+    if len(name) > images.LONGEST:
         yield (
-            {"length": len(name), "most": _LONGEST},
+            {"length": len(name), "most": images.LONGEST},
             _("The image reference has {length:,} characters; it can have at most {most}, digest aside."),
         )

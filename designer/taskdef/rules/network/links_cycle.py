@@ -47,6 +47,6 @@ def check(task: Task) -> Found:
     for link in links.of(task):
         if link.target != link.container.get("name"):
             ways.setdefault(link.container.get("name", ""), {}).setdefault(link.target, link)
-    for circle in circles.closed({name: list(targets) for name, targets in ways.items()}):
-        last = ways[circle[-1]][circle[0]]
-        yield last.path, {"link": last.text, "circle": " → ".join([*circle, circle[0]])}
+    for circle in circles.circles(ways):
+        last = ways[circle.last][circle.names[0]]
+        yield last.path, {"link": last.text, "circle": str(circle)}

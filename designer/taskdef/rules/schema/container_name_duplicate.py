@@ -1,9 +1,22 @@
 """Two containers of a task definition with the same name."""
 
+from itertools import count
+
+from designer.taskdef import paths
+from designer.taskdef.edits import Editor
 from designer.taskdef.repeats import repeated
-from designer.taskdef.rule import Found, rule
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def number_it(editor: Editor, finding: Finding) -> None:
+    """What says the name goes on to mean the first container that has it."""
+    task = Task(editor.document)
+    name = paths.get(editor.document, finding.path)
+    taken = {container.get("name") for container in task.containers}
+    free = next(each for n in count(2) if (each := f"{name}-{n}") not in taken)
+    editor.put(finding.path, free)
 
 
 @rule(
@@ -17,6 +30,8 @@ from designer.taskdef.task import Task
         "cdk-preflight pf-ecs-duplicate-container-names: deployments to AWS recorded in September 2026",
     ),
     service_says="Container names must be unique within a task definition",
+    only_with=("containerDefinitions[].name",),
+    mend=number_it,
     good={"containerDefinitions": [{"name": "app"}, {"name": "proxy"}]},
     bad={"containerDefinitions": [{"name": "app"}, {"name": "app"}]},
 )

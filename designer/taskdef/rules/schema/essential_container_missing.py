@@ -1,8 +1,18 @@
 """A task definition in which no container is essential."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def make_the_only_candidate_essential(editor: Editor, finding: Finding) -> None:
+    """The only container, or else the only one that listens on a port."""
+    containers = Task(editor.document).containers
+    listening = [each for each in containers if each.items_of("portMappings")]
+    candidates = containers if len(containers) == 1 else listening
+    if len(candidates) == 1:
+        editor.put(candidates[0].path("essential"), True)
 
 
 @rule(
@@ -14,6 +24,8 @@ from designer.taskdef.task import Task
     paths=("containerDefinitions[].essential",),
     sources=("cdk-preflight pf-ecs-essential-container: deployments to AWS recorded in September 2026",),
     service_says="Task definition doesn't have any essential container",
+    only_with=("containerDefinitions[].essential",),
+    mend=make_the_only_candidate_essential,
     good={"containerDefinitions": [{"essential": True}, {"name": "proxy", "essential": False}]},
     bad={"containerDefinitions": [{"essential": False}]},
 )

@@ -1,8 +1,25 @@
 """A key that the API does not know."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import paths, schema, schema_names
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def spell_or_take_off(editor: Editor, finding: Finding) -> None:
+    """A name that is only spelled otherwise, or that AWS reports of a registered revision.
+
+    What else may have been meant by a name only the author knows.
+    """
+    *parents, key = paths.parse(finding.path, editor.document)
+    shape = schema.locate(tuple(parents))
+    if not parents and key in schema.READ_ONLY:
+        editor.remove(finding.path)
+        return
+    name = schema_names.spelled(str(key), shape) if shape else None
+    if name and paths.get(editor.document, (*parents, name)) is paths.ABSENT:
+        editor.rename(finding.path, name)
 
 
 @rule(
@@ -17,6 +34,7 @@ from designer.taskdef.task import Task
         "aws-actions/amazon-ecs-deploy-task-definition issue 44",
     ),
     service_says="Unexpected key found in params",
+    mend=spell_or_take_off,
     good={"containerDefinitions": [{"environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
     bad={"containerDefinitions": [{"environments": [{"name": "LOG_LEVEL", "value": "info"}]}]},
 )

@@ -16,6 +16,7 @@ from designer.taskdef.task import Task
         "cdk-preflight pf-ecs-fargate-container-cpu-over-task: deployments to AWS recorded in September 2026",
     ),
     service_says="The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
+    only_with=("containerDefinitions[].cpu",),
     good={"cpu": "512", "containerDefinitions": [{"cpu": 448}, {"name": "proxy", "cpu": 64}]},
     bad={"cpu": "512", "containerDefinitions": [{"cpu": 449}, {"name": "proxy", "cpu": 64}]},
 )

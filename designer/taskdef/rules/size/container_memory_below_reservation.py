@@ -1,8 +1,16 @@
 """A hard memory limit below the soft one."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import paths
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def raise_to_the_soft_limit(editor: Editor, finding: Finding) -> None:
+    """The container has been promised that much anyway."""
+    soft = paths.get(editor.document, f"{finding.path}Reservation")
+    editor.put(finding.path, soft)
 
 
 @rule(
@@ -16,6 +24,8 @@ from designer.taskdef.task import Task
         "cdk-preflight pf-ecs-container-memory-reservation: deployments to AWS recorded in September 2026",
     ),
     service_says="'memory' must be greater than or equal to 'memoryReservation'",
+    only_with=("containerDefinitions[].memoryReservation",),
+    mend=raise_to_the_soft_limit,
     good={"containerDefinitions": [{"memory": 512, "memoryReservation": 512}]},
     bad={"containerDefinitions": [{"memory": 256, "memoryReservation": 512}]},
 )

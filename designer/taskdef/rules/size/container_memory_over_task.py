@@ -1,8 +1,16 @@
 """A container with more memory than its task."""
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+
+def lower_to_the_task(editor: Editor, finding: Finding) -> None:
+    """It cannot have more than that anyway."""
+    memory = Task(editor.document).memory
+    if memory is not None:
+        editor.put(finding.path, memory)
 
 
 @rule(
@@ -16,6 +24,8 @@ from designer.taskdef.task import Task
         "cdk-preflight pf-ecs-container-memory-over-task: deployments to AWS recorded in September 2026",
     ),
     service_says="The 'memory' setting for container 'app' is greater than for the task",
+    only_with=("containerDefinitions[].memory",),
+    mend=lower_to_the_task,
     good={"memory": "1024", "containerDefinitions": [{"memory": 1024}]},
     bad={"memory": "1024", "containerDefinitions": [{"memory": 1025}]},
 )

@@ -21,6 +21,7 @@ from designer.taskdef.task import Task
     ),
     service_says="The sum of all container 'memoryReservation' values "
     "cannot be greater than the value of the task 'memory'",
+    only_with=("containerDefinitions[].memoryReservation",),
     good={
         "memory": "1024",
         "containerDefinitions": [{"memoryReservation": 512}, {"name": "proxy", "memoryReservation": 512}],

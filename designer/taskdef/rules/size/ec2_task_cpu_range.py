@@ -2,12 +2,19 @@
 
 from typing import Final
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, EXTERNAL, Task
 
 _LEAST: Final = 128
 _MOST: Final = 196_608
+
+
+def use_the_nearest(editor: Editor, finding: Finding) -> None:
+    cpu = Task(editor.document).cpu
+    if cpu is not None:
+        editor.put(finding.path, str(min(max(cpu, _LEAST), _MOST)))
 
 
 @rule(
@@ -21,6 +28,8 @@ _MOST: Final = 196_608
     confidence="medium",
     sources=("botocore 1.44.5, ecs 2014-11-13: RegisterTaskDefinitionRequest.cpu",),
     service_says="Invalid 'cpu' setting for task.",
+    only_with=("cpu",),
+    mend=use_the_nearest,
     good={"requiresCompatibilities": ["EC2"], "cpu": "128"},
     bad={"requiresCompatibilities": ["EC2"], "cpu": "127"},
 )

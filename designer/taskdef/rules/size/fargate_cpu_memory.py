@@ -1,9 +1,17 @@
 """A pair of cpu and memory that Fargate does not offer."""
 
-from designer.taskdef import sizes
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import fargate_size, sizes
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import FARGATE, WINDOWS, Task
+
+
+def use_the_next_size(editor: Editor, finding: Finding) -> None:
+    """Unless the task is larger than any."""
+    task = Task(editor.document)
+    if task.cpu is not None and task.memory is not None:
+        fargate_size.put_next(editor, task, task.cpu, task.memory)
 
 
 @rule(
@@ -20,6 +28,8 @@ from designer.taskdef.task import FARGATE, WINDOWS, Task
         "cfn-lint 1.58.0 E3047 and pulumi/pulumi-awsx pull request 2053, for 32 vCPU",
     ),
     service_says="No Fargate configuration exists for given values: 512 CPU, 512 memory.",
+    only_with=("cpu",),
+    mend=use_the_next_size,
     good={"cpu": ".25 vCPU", "memory": "0.5 GB"},
     bad={"cpu": "512", "memory": "512"},
 )

@@ -1,9 +1,18 @@
 """A Fargate task without task-level memory."""
 
-from designer.taskdef import sizes
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import fargate_size, sizes
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import FARGATE, Task
+
+
+def take_the_least_for_the_cpu(editor: Editor, finding: Finding) -> None:
+    """The CPU, or what the containers ask for, has to say how large the task is."""
+    task = Task(editor.document)
+    cpu, memory = fargate_size.needed(task)
+    if (cpu or memory) and (task.cpu or task.root.lacks("cpu")):
+        fargate_size.put_next(editor, task, cpu, memory)
 
 
 @rule(
@@ -16,6 +25,7 @@ from designer.taskdef.task import FARGATE, Task
     launch_types=(FARGATE,),
     sources=("cdk-preflight pf-ecs-fargate-task-cpu-memory: deployments to AWS recorded in September 2026",),
     service_says="Fargate requires that 'memory' be defined at the task level.",
+    mend=take_the_least_for_the_cpu,
     good={"memory": "1024"},
     bad={"memory": None, "containerDefinitions": [{"memory": 512}]},
 )

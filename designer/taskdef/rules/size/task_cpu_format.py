@@ -1,8 +1,24 @@
 """Task-level cpu that the service cannot read."""
 
-from designer.taskdef.rule import Found, rule
+import re
+from typing import Final
+
+from designer.taskdef import paths, sizes
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+_VCPUS: Final = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|\.[0-9]+) ?v ?cpus?\s*\Z", re.ASCII | re.IGNORECASE)
+
+
+def write_as_the_service_reads_it(editor: Editor, finding: Finding) -> None:
+    """Signs around a number of units, and vCPUs in other spellings."""
+    text = paths.get(editor.document, finding.path)
+    found = _VCPUS.match(text)
+    meant = f"{found[1]} vCPU" if found else sizes.without_separators(text)
+    if sizes.cpu_units(meant):
+        editor.put(finding.path, meant)
 
 
 @rule(
@@ -17,8 +33,10 @@ from designer.taskdef.task import Task
         "Troubleshoot Amazon ECS task definition invalid CPU or memory errors, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html",
     ),
     service_says="Invalid 'cpu' setting for task.",
+    only_with=("cpu",),
+    mend=write_as_the_service_reads_it,
     good={"cpu": ".5 vCPU"},
-    bad={"cpu": "500m"},
+    bad={"cpu": "1 vCPUs", "memory": "2048"},
 )
 def check(task: Task) -> Found:
     text = task.root.get("cpu")

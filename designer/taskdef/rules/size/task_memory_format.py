@@ -1,8 +1,28 @@
 """Task-level memory that the service cannot read."""
 
-from designer.taskdef.rule import Found, rule
+import re
+from typing import Final
+
+from designer.taskdef import paths, sizes
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
+
+_OTHER_UNITS: Final = re.compile(
+    r"\s*([0-9]+(?:\.[0-9]+)?|\.[0-9]+) ?([MG])(?:i?Bs?|i)?\s*\Z", re.ASCII | re.IGNORECASE
+)
+
+
+def write_as_the_service_reads_it(editor: Editor, finding: Finding) -> None:
+    """Signs around a number of MiB, and other spellings of the two units."""
+    text = paths.get(editor.document, finding.path)
+    if found := _OTHER_UNITS.match(text):
+        meant = f"{found[1]} GB" if found[2].upper() == "G" else found[1]
+    else:
+        meant = sizes.without_separators(text)
+    if sizes.memory_mib(meant):
+        editor.put(finding.path, meant)
 
 
 @rule(
@@ -14,6 +34,8 @@ from designer.taskdef.task import Task
     paths=("memory",),
     sources=("botocore 1.44.5, ecs 2014-11-13: RegisterTaskDefinitionRequest.memory",),
     service_says="Invalid 'memory' setting for task.",
+    only_with=("memory",),
+    mend=write_as_the_service_reads_it,
     good={"memory": "1 GB"},
     bad={"memory": "512Mi"},
 )

@@ -2,11 +2,20 @@
 
 from typing import Final
 
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import windows_images
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import FARGATE, WINDOWS, Task
 
 _ONLY_EC2: Final = {"WINDOWS_SERVER_2016_FULL", "WINDOWS_SERVER_2004_CORE", "WINDOWS_SERVER_20H2_CORE"}
+
+
+def use_the_release_of_the_images(editor: Editor, finding: Finding) -> None:
+    """Only what the containers were built for can run: where their images do not tell, nobody knows."""
+    meant = windows_images.family_of_images(Task(editor.document))
+    if meant and meant not in _ONLY_EC2:
+        editor.put(finding.path, meant)
 
 
 @rule(
@@ -26,15 +35,19 @@ _ONLY_EC2: Final = {"WINDOWS_SERVER_2016_FULL", "WINDOWS_SERVER_2004_CORE", "WIN
         "Amazon ECS task definition differences for Fargate, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
         "AWS Fargate platform versions, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform_versions.html",
     ),
+    only_with=("runtimePlatform.operatingSystemFamily",),
+    mend=use_the_release_of_the_images,
     good={
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE", "cpuArchitecture": "X86_64"},
         "cpu": "1024",
         "memory": "2048",
+        "containerDefinitions": [{"cpu": 1024}],
     },
     bad={
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2004_CORE"},
         "cpu": "1024",
         "memory": "2048",
+        "containerDefinitions": [{"cpu": 1024, "image": "mcr.microsoft.com/windows/servercore:ltsc2022"}],
     },
 )
 def check(task: Task) -> Found:

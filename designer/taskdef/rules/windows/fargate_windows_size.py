@@ -1,9 +1,15 @@
 """A Windows task on Fargate with cpu that only Linux tasks can have."""
 
-from designer.taskdef import sizes
-from designer.taskdef.rule import Found, rule
+from designer.taskdef import fargate_size, sizes
+from designer.taskdef.edits import Editor
+from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import FARGATE, WINDOWS, Task
+
+
+def use_the_next_size(editor: Editor, finding: Finding) -> None:
+    task = Task(editor.document)
+    fargate_size.put_next(editor, task, task.cpu or 0, task.memory or 0)
 
 
 @rule(
@@ -20,15 +26,19 @@ from designer.taskdef.task import FARGATE, WINDOWS, Task
         "Amazon ECS task definition differences for Fargate, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html",
     ),
     service_says="No Fargate configuration exists for given values: 512 CPU, 2048 memory.",
+    only_with=("cpu",),
+    mend=use_the_next_size,
     good={
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE", "cpuArchitecture": "X86_64"},
         "cpu": "1024",
         "memory": "2048",
+        "containerDefinitions": [{"cpu": 1024}],
     },
     bad={
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE", "cpuArchitecture": "X86_64"},
         "cpu": "512",
         "memory": "2048",
+        "containerDefinitions": [{"cpu": 1024}],
     },
 )
 def check(task: Task) -> Found:

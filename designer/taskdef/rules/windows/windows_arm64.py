@@ -1,5 +1,6 @@
 """A Windows task on Fargate that asks for ARM64."""
 
+from designer.taskdef.architectures import ARM64, use_x86_64
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import FARGATE, WINDOWS, Task
@@ -20,18 +21,22 @@ from designer.taskdef.task import FARGATE, WINDOWS, Task
         "botocore 1.44.5, ecs 2014-11-13: RuntimePlatform.cpuArchitecture",
     ),
     service_says="No Fargate configuration exists for given values",
+    only_with=("runtimePlatform.cpuArchitecture",),
+    mend=use_x86_64,
     good={
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE", "cpuArchitecture": "X86_64"},
         "cpu": "1024",
         "memory": "2048",
+        "containerDefinitions": [{"cpu": 1024}],
     },
     bad={
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE", "cpuArchitecture": "ARM64"},
         "cpu": "1024",
         "memory": "2048",
+        "containerDefinitions": [{"cpu": 1024}],
     },
 )
 def check(task: Task) -> Found:
     platform = task.root.item("runtimePlatform")
-    if platform.get("cpuArchitecture") == "ARM64":
+    if platform.get("cpuArchitecture") == ARM64:
         yield platform.path("cpuArchitecture"), {}
