@@ -16,7 +16,7 @@ _TAGS: Final = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.S)
 
 
 class Seen(HTMLParser):
-    """`texts`: each piece of text that is neither verbatim nor quoted in English, and each spoken attribute."""
+    """`texts`: each text that is neither verbatim nor quoted in English, and each spoken attribute."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)

@@ -125,6 +125,11 @@ class ShownRule:
         return len(self.rule.os_families) == 1
 
     @property
+    def is_mended(self) -> bool:
+        """Whether one click may mend it."""
+        return self.rule.mend is not None
+
+    @property
     def fields(self) -> list[str]:
         """The paths of the fields it looks at; none where it is about the whole document."""
         return [path for path in self.rule.paths if path != EVERYWHERE]

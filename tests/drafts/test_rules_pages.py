@@ -97,6 +97,11 @@ def test_filters_narrow_the_list(browser) -> None:
     assert f"{len(both)} of {len(RULES)} rules" in page(browser, level="error", topic="health", q="timeout")
 
 
+def test_the_list_marks_what_one_click_mends(browser) -> None:
+    mended = [rule for rule in RULES.values() if rule.mend]
+    assert page(browser).count('aria-label="One click mends it"') == len(mended) > 0
+
+
 def test_a_filter_that_there_is_not_means_nothing(browser) -> None:
     assert listed(browser, level="fatal", topic="weather", order="password") == set(RULES)
 
@@ -145,10 +150,9 @@ def test_the_bad_example_says_what_is_found_in_which_line(browser) -> None:
 
 
 def test_what_one_click_would_do_is_told_by_the_bad_example(browser) -> None:
-    assert "One click mends it" in shown(browser, "awsvpc-host-port-mismatch")
-    assert re.search(
-        "In the bad example: Set hostPort to [0-9]+", shown(browser, "awsvpc-host-port-mismatch")
-    )
+    text = shown(browser, "awsvpc-host-port-mismatch")
+    assert "One click mends it" in text
+    assert re.search("In the bad example: Set hostPort to [0-9]+", text)
     assert "Nothing mends it by itself" in shown(browser, "image-required")
 
 
