@@ -139,6 +139,11 @@ def test_the_list_of_drafts_is_in_korean(team: Team, author: Person, client_of: 
     assert_korean(client_of(author), f"/drafts/{query}")
 
 
+@pytest.mark.parametrize("page", ["", "?q=nothing-is-called-so", "document-too-large/", "image-required/"])
+def test_the_rules_are_in_korean(author: Person, client_of: Browser, page: str) -> None:
+    assert_korean(client_of(author), f"/rules/{page}")
+
+
 def test_an_account_is_in_korean(publisher: Person, target: Target, client_of: Browser) -> None:
     assert_korean(client_of(publisher), f"/targets/{target.pk}/")
 

@@ -16,7 +16,7 @@ _TAGS: Final = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.S)
 
 
 class Seen(HTMLParser):
-    """`texts`: each piece of text outside of what is verbatim, and each attribute that is spoken."""
+    """`texts`: each text that is neither verbatim nor quoted in English, and each spoken attribute."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -28,7 +28,8 @@ class Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
         self.texts += [" ".join(text.split()) for name in SPOKEN if (text := named.get(name))]
-        if tag in VERBATIM or "json" in (named.get("class") or "").split():
+        quoted = tag != "html" and named.get("lang") == "en"
+        if tag in VERBATIM or quoted or "json" in (named.get("class") or "").split():
             self._verbatim.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -7,6 +7,7 @@ from designer.drafts.views.export import download, download_as_sent, export
 from designer.drafts.views.fate import archive, delete, duplicate, restore
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
+from designer.drafts.views.rules import rule, rules
 from designer.drafts.views.step import step
 from designer.drafts.views.undo import redo, undo
 from designer.drafts.views.waivers import end_waiver, set_aside, waivers
@@ -47,4 +48,6 @@ urlpatterns = [
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
     path("waivers/", waivers, name="waivers"),
     path("waivers/<small:waiver_id>/end/", end_waiver, name="end_waiver"),
+    path("rules/", rules, name="rules"),
+    path("rules/<slug:rule_id>/", rule, name="rule"),
 ]

@@ -21,10 +21,12 @@ from designer.drafts.around_html import (
 from designer.drafts.control_html import field_html, message_html
 from designer.drafts.controls import Control
 from designer.drafts.fields import Grid, Picture
+from designer.drafts.finding_html import finding_html
 from designer.drafts.forms import BoundSection
 from designer.drafts.models import Draft
 from designer.drafts.page import StepPage
 from designer.drafts.places import step_url
+from designer.drafts.shown_finding import ShownFinding
 from designer.drafts.steps import BY_SLUG
 from designer.drafts.table_html import part_html
 from designer.drafts.tables import BoundPart
@@ -68,6 +70,13 @@ def _template(context: Any, name: str) -> template.Template:
 def message(control: Control) -> SafeString:
     """What there is to say about a control, for the script to put under it."""
     return mark_safe(message_html(control, "data-for"))  # noqa: S308 - escaped there
+
+
+@register.simple_tag(takes_context=True)
+def findings(context: Context, shown: list[ShownFinding]) -> SafeString:
+    """The items of a list of findings."""
+    page, token = context["page"], str(context.get("csrf_token", ""))
+    return mark_safe("".join(finding_html(one, page, token) for one in shown))  # noqa: S308 - escaped there
 
 
 @register.simple_tag

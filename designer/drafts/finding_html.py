@@ -1,0 +1,69 @@
+"""A finding in a list: what is wrong, what to do, where, and what one click would do. Written in Python, as
+every page and every answer of the wizard brings all of them.
+"""
+
+from html import escape
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from designer.drafts.page import StepPage
+from designer.drafts.remedies import Line, Remedy
+from designer.drafts.rule_book import rule_url
+from designer.drafts.shown_finding import ShownFinding
+from designer.teams.templatetags.icons import icon
+
+
+def finding_html(shown: ShownFinding, page: StepPage, token: str) -> str:
+    """One item of the list. `token` is the page's against forged posts."""
+    remedy = shown.remedy
+    return (
+        f"<li>{icon(shown.icon, shown.tone_class, shown.level)}"
+        f'<p><a href="{escape(shown.url)}" id="{shown.id}">{escape(shown.message)}</a></p>'
+        f'<p class="xs mut">{escape(shown.fix)} {_why(shown)}</p>'
+        f'<div class="xs mut">{escape(shown.where)}{_set_aside(shown, page)}</div>'
+        f"{_remedy(remedy, shown, page, token) if remedy else ''}</li>"
+    )
+
+
+def _why(shown: ShownFinding) -> str:
+    label = escape(_("Why: %(what)s") % {"what": shown.message})
+    address = rule_url(shown.finding.rule)
+    return f'<a href="{address}" rel="help" aria-label="{label}">{escape(_("Why"))}</a>'
+
+
+def _set_aside(shown: ShownFinding, page: StepPage) -> str:
+    if not shown.may_be_set_aside:
+        return ""
+    label = escape(_("Set aside: %(what)s") % {"what": shown.message})
+    address = reverse("drafts:set_aside", args=[page.draft.pk, shown.finding.rule])
+    return f' · <a href="{address}" id="{shown.id}-a" aria-label="{label}">{escape(_("Set aside…"))}</a>'
+
+
+def _remedy(remedy: Remedy, shown: ShownFinding, page: StepPage, token: str) -> str:
+    """The change, folded, with the form that makes it."""
+    hidden = {
+        "csrfmiddlewaretoken": token,
+        "base": page.draft.version,
+        "once": page.once + shown.key,
+        "rule": shown.finding.rule,
+        "path": shown.finding.path,
+    }
+    inputs = "".join(
+        f'<input type="hidden" name="{name}" value="{escape(str(value))}">' for name, value in hidden.items()
+    )
+    id, address = shown.id, reverse("drafts:mend", args=[page.draft.pk])
+    return (
+        f'<details class="remedy" id="{id}-d">'
+        f'<summary class="btn s">{icon("wrench")}{escape(remedy.words)}</summary>'
+        f'<form class="stack s" id="{id}-f" method="post" action="{address}">{inputs}'
+        f"{''.join(map(_line, remedy.lines))}"
+        f'<button class="btn s" id="{id}-b" name="end" value="1">{escape(_("Make this change"))}</button>'
+        "</form></details>"
+    )
+
+
+def _line(line: Line) -> str:
+    before = f"<del>{escape(line.before)}</del>" if line.before else ""
+    after = f"<ins>{escape(line.after)}</ins>" if line.after else ""
+    return f'<div class="stack s"><b class="xs">{escape(line.where)}</b>{before}{after}</div>'
