@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
 
@@ -139,6 +140,16 @@ def test_an_answer_is_shown_to_the_team_only(
     assert [answer.words for answer in answers_of(TAG, author)] == [WORDS]
     assert list(answers_of(TAG, stranger)) == []
     assert list(answers_of(CPU, author)) == []
+
+
+def test_any_page_shows_the_answers_to_its_reader_s_teams(
+    overridden: Registration, author: Person, stranger: Person
+) -> None:
+    overridden.start_sending(0, "")
+    overridden.settle(REFUSED)
+    page = Template("{% load answers %}{% aws_answers 'tag-key-duplicate' %}")
+    assert "AWS refused this on" in page.render(Context({"user": author}))
+    assert page.render(Context({"user": stranger})).strip() == ""
 
 
 WRONG = {
