@@ -82,7 +82,6 @@ class RegisterPage:
             ShownBlock(
                 finding,
                 place_of(finding.path, document).url(self.draft.pk),
-                self.person,
                 place(finding) in self.anyway.places,
             )
             for finding in findings

@@ -1,17 +1,11 @@
 """A finding that is in the way of registering, as the page shows it."""
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
 
 from designer.aws.blocking import is_in_doubt
-from designer.aws.overrides import RuleAnswer, answers_of
 from designer.drafts.waivable import WAIVABLE
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, level_name, message
 from designer.taskdef.rule import Finding
-from designer.teams.models import Person
-
-MOST_ANSWERS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -20,7 +14,6 @@ class ShownBlock:
 
     finding: Finding
     url: str
-    person: Person
     is_ticked: bool = False
 
     @property
@@ -51,8 +44,3 @@ class ShownBlock:
     @property
     def may_be_set_aside(self) -> bool:
         return self.finding.level in WAIVABLE
-
-    @cached_property
-    def answers(self) -> list[RuleAnswer]:
-        """What AWS answered to this person's teams when they sent such an error before."""
-        return list(answers_of(self.finding.rule, self.person)[:MOST_ANSWERS])

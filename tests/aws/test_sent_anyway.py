@@ -141,6 +141,16 @@ def test_an_answer_is_shown_to_the_team_only(
     assert list(answers_of(CPU, author)) == []
 
 
+def test_the_rule_s_page_shows_the_answers_to_its_reader_s_teams(
+    overridden: Registration, author: Person, stranger: Person, client_of: Callable[[Person], Client]
+) -> None:
+    overridden.start_sending(0, "")
+    overridden.settle(REFUSED)
+    for reader, shown in ((author, True), (stranger, False)):
+        page = client_of(reader).get(f"/rules/{TAG}/").content.decode()
+        assert ("AWS refused this on" in page) is shown
+
+
 WRONG = {
     "without a tick": ({"reason": WHY}, "tick each"),
     "without a reason": ({"anyway": [":".join(AT_TAG)], "reason": " "}, "Say why"),
