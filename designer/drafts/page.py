@@ -107,7 +107,7 @@ class StepPage:
     @cached_property
     def findings(self) -> list[ShownFinding]:
         worst = sorted(self.raw_findings, key=lambda finding: LEVELS.index(finding.level))
-        offered = [id(finding) for finding in worst[:_MOST_OFFERS]]
+        offered = [id(finding) for finding in worst[:_MOST_OFFERS] if finding.level != "note"]
         return [self._shown(finding, is_offered=id(finding) in offered) for finding in self.raw_findings]
 
     @cached_property

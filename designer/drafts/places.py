@@ -42,7 +42,7 @@ def place_of(pointer: str, document: Any) -> Place:
         parts = paths.parse(pointer, document)
     except ValueError:
         parts = ()
-    step = _step_of(parts)
+    step = _step_of(paths.pattern(parts))
     position = parts[1] if step.items and len(parts) > 1 and isinstance(parts[1], int) else None
     return Place(step, position, _anchor(step, parts))
 
@@ -58,9 +58,9 @@ def where(pointer: str, document: Any) -> str:
     return " · ".join(part for part in (item, ".".join(names[2:])) if part)
 
 
-def _step_of(parts: paths.Parts) -> Step:
+@lru_cache(maxsize=1024)
+def _step_of(where: str) -> Step:
     """The step that asks for the longest part of the path; the first step for anything else."""
-    where = paths.pattern(parts)
     best = (0, STEPS[0])
     for step in STEPS:
         for path in (*step.paths, step.items):
@@ -81,10 +81,17 @@ def _anchor(step: Step, parts: paths.Parts) -> str:
     where = paths.pattern(parts)
     if step.items and where == step.items:
         return "add-item"
+    section = _section_of(step, where)
+    return ident(paths.pointer(parts)) if section == "" else f"s-{section}" if section else "main"
+
+
+@lru_cache(maxsize=1024)
+def _section_of(step: Step, where: str) -> str | None:
+    """The section that is nearest to a path; empty when the path has an element of its own, None for none."""
     if where in (*step.paths, f"{step.items}[]"):
-        return ident(paths.pointer(parts))
+        return ""
     for section in step.sections:
         own = [path for part in section.parts for path in paths_of(part)]
         if any(_covers(path, where) or _covers(where, path) for path in own):
-            return f"s-{section.id}"
-    return "main"
+            return section.id
+    return None
