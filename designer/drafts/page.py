@@ -86,6 +86,12 @@ class ShownFinding:
         return remedy(self.document, self.finding)
 
 
+def shown_finding(finding: Finding, document: dict[str, Any], draft_id: int) -> ShownFinding:
+    """A finding of this document, which leads to the fields of the draft."""
+    place = place_of(finding.path, document)
+    return ShownFinding(finding, place, place.url(draft_id), where(finding.path, document), document)
+
+
 @dataclass(frozen=True)
 class StepLink:
     """A step in the stepper: done, to do, or with so many errors."""
@@ -279,10 +285,7 @@ class StepPage:
             )
 
     def _shown(self, finding: Finding) -> ShownFinding:
-        place = place_of(finding.path, self.document)
-        return ShownFinding(
-            finding, place, place.url(self.draft.pk), where(finding.path, self.document), self.document
-        )
+        return shown_finding(finding, self.document, self.draft.pk)
 
 
 def _rows_in(section: BoundSection) -> int | None:
