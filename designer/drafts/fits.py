@@ -1,7 +1,7 @@
 """“What would it take?”: a draft judged for each platform, with the edits it would need there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -10,10 +10,12 @@ from designer.drafts.controls import shown
 from designer.drafts.fields import Words
 from designer.drafts.models import Draft
 from designer.drafts.page import ShownFinding, shown_finding
+from designer.drafts.places import place_of
 from designer.drafts.remedies import Line, Remedy
 from designer.drafts.verdicts import Verdict
 from designer.taskdef import check, paths
 from designer.taskdef.clicks import MOST, Key, key
+from designer.taskdef.edits import carry_path, inverse
 from designer.taskdef.fitting import Fit, fits
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.platforms import os_family
@@ -80,9 +82,14 @@ class ShownFit(Verdict):
     @cached_property
     def emerging(self) -> list[Needed]:
         """What shows when every click is made; a click does not help with it."""
-        document = self.fit.clicked.document
-        found = (shown_finding(finding, document, self.draft.pk) for finding in self.fit.emerging[:MOST])
-        return [Needed(one, None, False) for one in found]
+        return [Needed(self._emerged(finding), None, False) for finding in self.fit.emerging[:MOST]]
+
+    def _emerged(self, finding: Finding) -> ShownFinding:
+        """In the words of the document as clicked; its link leads to where the draft has the place now."""
+        clicked = self.fit.clicked
+        now = carry_path(finding.path, inverse(clicked.operations)) or ""
+        url = place_of(now, self.draft.document).url(self.draft.pk)
+        return replace(shown_finding(finding, clicked.document, self.draft.pk), url=url)
 
     def _needed(self, finding: Finding) -> Needed:
         found = shown_finding(finding, self.fit.document, self.draft.pk)

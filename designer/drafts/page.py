@@ -8,13 +8,13 @@ from hashlib import blake2s
 from secrets import token_urlsafe
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from designer.drafts.controls import ident
 from designer.drafts.fields import Rows, Section, Step, Variables, Words
 from designer.drafts.forms import BoundSection, StepForm, items_of
+from designer.drafts.limits import Limits
 from designer.drafts.models import Draft
 from designer.drafts.mounts import Mounts, mounts
 from designer.drafts.places import Place, place_of, step_url, where
@@ -195,10 +195,9 @@ class StepPage:
     def preview(self) -> SafeString:
         return preview(self.document, frozenset(shown.finding.path for shown in self.errors))
 
-    @property
-    def kib(self) -> str:
-        """The size of what would be sent, in KiB."""
-        return number_format(len(self.draft.content.text.encode()) / 1024, 1)
+    @cached_property
+    def limits(self) -> Limits:
+        return Limits(self.form.binding.task, self.draft.pk)
 
     @property
     def json_at(self) -> str:

@@ -32,10 +32,6 @@ class Verdict:
         return "ok" if self.fit.is_fit else "warn"
 
     @property
-    def icon(self) -> str:
-        return "check" if self.fit.is_fit else "triangle-alert"
-
-    @property
     def warnings(self) -> str:
         """2 warnings; nothing for none."""
         number = len(self.fit.warnings)

@@ -47,6 +47,10 @@ class Use:
     def left(self) -> int:
         return max(self.most - self.used, 0)
 
+    @property
+    def over(self) -> int:
+        return max(self.used - self.most, 0)
+
 
 @dataclass(frozen=True)
 class Environment:

@@ -27,4 +27,4 @@ from designer.taskdef.task import Task
 def check(task: Task) -> Found:
     size = limits.size(task)
     if size.is_over:
-        yield "", {"size": size.used, "most": size.most, "over": size.used - size.most}
+        yield "", {"size": size.used, "most": size.most, "over": size.over}
