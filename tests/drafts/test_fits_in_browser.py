@@ -30,15 +30,13 @@ def draft(team, author) -> Draft:
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "no scripts"])
-def test_the_row_leads_to_the_platform_and_its_finding_to_the_field(
-    browse, author, draft, javascript
-) -> None:
+def test_the_row_leads_to_the_platform_and_it_to_the_field(browse, author, draft, javascript) -> None:
     wizard = Wizard(browse(author, java_script_enabled=javascript), draft)
     wizard.open("launch-type")
     wizard.page.locator("#p-compared a", has_text="Show them").last.click()
     external = wizard.page.locator("section#external")
     expect(external).to_be_in_viewport()
-    external.get_by_role("link", name="Tasks on external instances cannot").click()
+    external.locator("a", has_text="Tasks on external instances cannot").click()
     expect(wizard.page.get_by_role("heading", name="Network mode", level=1)).to_be_visible()
 
 
