@@ -1,14 +1,13 @@
 """What each launch type brings and rules out, and which of them this draft would fit."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from designer.drafts.fields import Tile, Words
-from designer.taskdef import check
+from designer.drafts.verdicts import Verdict
+from designer.taskdef.fitting import fits
 from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Item, Task
 
 TYPES: Final = (
@@ -90,27 +89,18 @@ COMPARED: Final = (
 
 
 def compared(task: Task, _item: Item) -> dict[str, Any]:
-    """The comparison, the columns of the chosen types marked."""
+    """The comparison, the columns of the chosen types marked, and what the draft itself would need."""
     named = task.root.get("requiresCompatibilities") or ()
     chosen = [tile.value in named for tile in TYPES]
-    lines = (*COMPARED, Line(_("Your draft"), tuple(_fits(task))))
-    return {"types": TYPES, "rows": [Line(line.label, _marked(line, chosen)) for line in lines]}
+    judged = fits(task.document)
+    own = [judged.of(tile.value, task.os_family) for tile in TYPES]
+    return {
+        "types": TYPES,
+        "rows": [Line(line.label, _marked(line, chosen)) for line in COMPARED],
+        "verdicts": [Verdict(fit, is_chosen) for fit, is_chosen in zip(own, chosen, strict=True)],
+    }
 
 
 def _marked(line: Line, chosen: list[bool]) -> tuple[Cell, ...]:
     both = zip(line.cells, chosen, strict=True)
     return tuple(Cell(cell.words, cell.icon, cell.tone, is_chosen) for cell, is_chosen in both)
-
-
-def _fits(task: Task) -> Iterator[Cell]:
-    """Whether the draft would do for a launch type alone; errors that it has on all of them do not count."""
-    errors = [_errors({**task.document, "requiresCompatibilities": [tile.value]}) for tile in TYPES]
-    everywhere = frozenset.intersection(*errors)
-    for found in errors:
-        number = len(found - everywhere)
-        words = ngettext("%(n)d thing to change", "%(n)d things to change", number) % {"n": number}
-        yield _mind(words) if number else _yes(_("fits"))
-
-
-def _errors(document: dict[str, Any]) -> frozenset[tuple[str, str]]:
-    return frozenset((finding.rule, finding.path) for finding in check(document) if finding.level == "error")

@@ -1,11 +1,9 @@
 """The page before registering: what will be sent, what was found, how near the limits are, and where to."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from designer.drafts import says
@@ -23,29 +21,6 @@ from designer.taskdef import images
 from designer.taskdef.check import all_rules
 from designer.taskdef.task import Item
 from designer.teams.models import Person, Target
-
-KIB: Final = 1024
-_LARGEST: Final = 64 * KIB
-_MOST_CONTAINERS: Final = 10
-_MOST_TAGS: Final = 50
-
-
-@dataclass(frozen=True)
-class Meter:
-    """How much of a limit is used; from `low` on it is near, from `high` on nearly reached."""
-
-    label: Words
-    value: str
-    most: int
-    words: Words
-
-    @property
-    def low(self) -> str:
-        return f"{self.most * 0.7:g}"
-
-    @property
-    def high(self) -> str:
-        return f"{self.most * 0.9:g}"
 
 
 @dataclass(frozen=True)
@@ -156,21 +131,6 @@ class Overview:
     @cached_property
     def tags(self) -> list[tuple[str, str]]:
         return [(tag.get("key", "–"), tag.get("value", "")) for tag in self.task.root.items_of("tags")]
-
-    @cached_property
-    def meters(self) -> list[Meter]:
-        return list(self._meters())
-
-    def _meters(self) -> Iterator[Meter]:
-        size = len(self.draft.content.text.encode())
-        words = _("%(kib)s of 64 KiB") % {"kib": number_format(size / KIB, 1)}
-        yield Meter(_("Document size"), str(size), _LARGEST, words)
-        for label, number, most in (
-            (_("Containers"), len(self.task.containers), _MOST_CONTAINERS),
-            (_("Tags"), len(self.tags), _MOST_TAGS),
-        ):
-            words = _("%(number)s of %(most)s") % {"number": number, "most": most}
-            yield Meter(label, str(number), most, words)
 
     @cached_property
     def shares(self) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, replace
+from functools import cached_property
 from secrets import token_urlsafe
 from typing import Final
 
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -15,13 +14,13 @@ from designer.drafts.aside import judge
 from designer.drafts.controls import ident
 from designer.drafts.fields import Rows, Section, Step, Variables, Words
 from designer.drafts.forms import BoundSection, StepForm, items_of
+from designer.drafts.limits import Limits
 from designer.drafts.models import Draft
 from designer.drafts.mounts import Mounts, mounts
-from designer.drafts.places import place_of, step_url, where
+from designer.drafts.places import step_url
 from designer.drafts.preview import preview
-from designer.drafts.remedies import remedy
 from designer.drafts.renames import Offer, offer
-from designer.drafts.shown_finding import ShownFinding, no_offer
+from designer.drafts.shown_finding import ShownFinding, no_offer, shown_finding
 from designer.drafts.steps import STEPS, neighbours
 from designer.drafts.words import LEVEL_TONES, counted_words, error_words
 from designer.taskdef.check import check_task
@@ -137,10 +136,9 @@ class StepPage:
     def preview(self) -> SafeString:
         return preview(self.document, frozenset(shown.finding.path for shown in self.errors))
 
-    @property
-    def kib(self) -> str:
-        """The size of what would be sent, in KiB."""
-        return number_format(len(self.draft.content.text.encode()) / 1024, 1)
+    @cached_property
+    def limits(self) -> Limits:
+        return Limits(self.form.binding.task, self.draft.pk)
 
     @property
     def json_at(self) -> str:
@@ -228,10 +226,8 @@ class StepPage:
 
     def _shown(self, finding: Finding, *, is_offered: bool) -> ShownFinding:
         """Each offer takes as long as a check: the next ones come when some of these are taken."""
-        place = place_of(finding.path, self.document)
-        offer = partial(remedy, self.document, finding, self.all_findings) if is_offered else no_offer
-        url, there = place.url(self.draft.pk), where(finding.path, self.document)
-        return ShownFinding(finding, place, url, there, offer)
+        shown = shown_finding(finding, self.document, self.draft.pk, self.all_findings)
+        return shown if is_offered else replace(shown, offer=no_offer)
 
 
 _MOST_OFFERS: Final = 10

@@ -1,13 +1,14 @@
 """A finding as a page shows it: in the reader's language, with the place where it is mended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2s
+from typing import Any
 
 from designer.drafts.controls import ident
-from designer.drafts.places import Place
-from designer.drafts.remedies import Remedy
+from designer.drafts.places import Place, place_of, where
+from designer.drafts.remedies import Remedy, remedy
 from designer.drafts.waivable import WAIVABLE
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, fix, level_name, message
 from designer.taskdef.rule import Finding
@@ -69,3 +70,14 @@ class ShownFinding:
     @cached_property
     def remedy(self) -> Remedy | None:
         return self.offer()
+
+
+def shown_finding(
+    finding: Finding, document: dict[str, Any], draft_id: int, findings: Sequence[Finding] | None = None
+) -> ShownFinding:
+    """A finding of this document, which leads to the fields of the draft.
+
+    `findings` are all of the document's, for who has them at hand.
+    """
+    place, offer = place_of(finding.path, document), partial(remedy, document, finding, findings)
+    return ShownFinding(finding, place, place.url(draft_id), where(finding.path, document), offer)

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from designer.drafts.views.drafts import drafts
 from designer.drafts.views.export import download, download_as_sent, export
 from designer.drafts.views.fate import archive, delete, duplicate, restore
+from designer.drafts.views.fits import fits
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
 from designer.drafts.views.rules import rule, rules
@@ -40,6 +41,7 @@ urlpatterns = [
     path("drafts/<small:draft_id>/export/", export, name="export"),
     path("drafts/<small:draft_id>/export/indented.json", download, name="download"),
     path("drafts/<small:draft_id>/export/as-sent.json", download_as_sent, name="download_as_sent"),
+    path("drafts/<small:draft_id>/fits/", fits, name="fits"),
     path("drafts/<small:draft_id>/undo/", undo, name="undo"),
     path("drafts/<small:draft_id>/redo/", redo, name="redo"),
     path("drafts/<small:draft_id>/mend/", mend, name="mend"),

@@ -74,6 +74,7 @@ ROWS = [
     Row("drafts:export", "GET", "sign-in 404 200 200", at=a_draft),
     Row("drafts:download", "GET", "sign-in 404 200 200", at=a_draft),
     Row("drafts:download_as_sent", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:fits", "GET", "sign-in 404 200 200", at=a_draft),
     Row("drafts:undo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:redo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:mend", "POST", "sign-in 404 302 302", at=a_mendable_draft, send=MEND),

@@ -143,7 +143,7 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(browse, author, drafts, 
     page = browse(author, color_scheme=scheme, viewport={"width": width, "height": 900})
     draft = drafts[0].pk
     pages = ["/drafts/", "/drafts/?q=nothing&errors=1", "/drafts/new/?start=import"]
-    pages += [f"/drafts/{draft}/export/", f"/drafts/{draft}/delete/"]
+    pages += [f"/drafts/{draft}/export/", f"/drafts/{draft}/delete/", f"/drafts/{draft}/fits/"]
     for address in pages:
         page.goto(address)
         sound(page, address)

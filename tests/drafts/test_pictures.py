@@ -194,12 +194,10 @@ def test_more_reserved_than_there_is_fills_the_bar_and_is_told() -> None:
 
 
 def test_the_comparison_says_what_a_draft_would_have_to_change() -> None:
-    rows = comparison.compared(task({"name": "a", "image": "x", "memory": 64}, networkMode="bridge"), NOBODY)[
-        "rows"
-    ]
-    draft = dict(zip((tile.value for tile in comparison.TYPES), rows[-1].cells, strict=True))
-    assert draft["EC2"].words == "fits"
-    assert "to change" in str(draft["FARGATE"].words)
+    shown = comparison.compared(task({"name": "a", "image": "x", "memory": 64}, networkMode="bridge"), NOBODY)
+    draft = dict(zip((tile.value for tile in shown["types"]), shown["verdicts"], strict=True))
+    assert draft["EC2"].words == "Fits"
+    assert "needed" in draft["FARGATE"].words
 
 
 def test_roles_are_needed_for_what_the_document_uses() -> None:

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from designer.drafts.aside import ShownWaiver, standing_for
 from designer.drafts.models import CannotSetAside, Draft, Waiver
-from designer.drafts.places import place_of, step_url, where
-from designer.drafts.shown_finding import ShownFinding
+from designer.drafts.places import step_url
+from designer.drafts.shown_finding import ShownFinding, shown_finding
 from designer.drafts.steps import review
 from designer.drafts.waivable import waivable
 from designer.drafts.waiver_form import THIS_DRAFT, WaiverForm
@@ -62,14 +62,10 @@ def _set_aside(request: SignedInRequest, draft: Draft, rule_id: str, form: Waive
 def _found(draft: Draft, rule_id: str) -> list[ShownFinding]:
     """What the rule finds in the draft."""
     document = draft.document
+    findings = check(document)
     return [
-        ShownFinding(
-            finding,
-            place := place_of(finding.path, document),
-            place.url(draft.pk),
-            where(finding.path, document),
-        )
-        for finding in check(document)
+        shown_finding(finding, document, draft.pk, findings)
+        for finding in findings
         if finding.rule == rule_id
     ]
 

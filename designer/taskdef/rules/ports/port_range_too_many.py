@@ -1,12 +1,9 @@
 """A container with more port ranges than the service takes."""
 
-from typing import Final
-
+from designer.taskdef.limits import PORT_RANGES, port_ranges
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
-
-_MOST: Final = 100
 
 
 @rule(
@@ -21,19 +18,18 @@ _MOST: Final = 100
     only_with=("containerDefinitions[].portMappings[].containerPortRange",),
     good={
         "containerDefinitions": [
-            {"portMappings": [{"containerPortRange": f"{n}1-{n}9"} for n in range(1000, 1000 + _MOST)]}
+            {"portMappings": [{"containerPortRange": f"{n}1-{n}9"} for n in range(1000, 1000 + PORT_RANGES)]}
         ]
     },
     bad={
         "containerDefinitions": [
-            {"portMappings": [{"containerPortRange": f"{n}1-{n}9"} for n in range(1000, 1001 + _MOST)]}
+            {"portMappings": [{"containerPortRange": f"{n}1-{n}9"} for n in range(1000, 1001 + PORT_RANGES)]}
         ]
     },
 )
 def check(task: Task) -> Found:
     for container in task.containers:
-        mappings = container.items_of("portMappings")
-        ranges = [mapping for mapping in mappings if not mapping.lacks("containerPortRange")]
-        if len(ranges) > _MOST:
-            values = {"name": container.label, "count": len(ranges), "most": _MOST}
-            yield ranges[_MOST].path("containerPortRange"), values
+        ranges = port_ranges(container)
+        if len(ranges) > PORT_RANGES:
+            values = {"name": container.label, "count": len(ranges), "most": PORT_RANGES}
+            yield ranges[PORT_RANGES].path("containerPortRange"), values

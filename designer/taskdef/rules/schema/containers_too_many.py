@@ -1,12 +1,9 @@
 """A task definition with more containers than the service takes."""
 
-from typing import Final
-
+from designer.taskdef.limits import CONTAINERS
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
-
-_MOST: Final = 10
 
 
 @rule(
@@ -26,5 +23,8 @@ _MOST: Final = 10
 )
 def check(task: Task) -> Found:
     count = len(task.containers)
-    if count > _MOST:
-        yield task.root.path("containerDefinitions"), {"count": count, "most": _MOST, "over": count - _MOST}
+    if count > CONTAINERS:
+        yield (
+            task.root.path("containerDefinitions"),
+            {"count": count, "most": CONTAINERS, "over": count - CONTAINERS},
+        )

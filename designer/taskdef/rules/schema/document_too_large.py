@@ -1,12 +1,9 @@
 """A task definition with more bytes than the service takes."""
 
-from typing import Final
-
+from designer.taskdef import limits
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
-
-_MOST: Final = 65_536
 
 
 @rule(
@@ -28,6 +25,6 @@ _MOST: Final = 65_536
     bad={"containerDefinitions": [{"environment": [{"name": "TEXT", "value": "x" * 66_000}]}]},
 )
 def check(task: Task) -> Found:
-    size = len(task.sent)
-    if size > _MOST:
-        yield "", {"size": size, "most": _MOST, "over": size - _MOST}
+    size = limits.size(task)
+    if size.is_over:
+        yield "", {"size": size.used, "most": size.most, "over": size.over}

@@ -1,12 +1,9 @@
 """A task definition with more tags than the service takes."""
 
-from typing import Final
-
+from designer.taskdef.limits import TAGS
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
-
-_MOST: Final = 50
 
 
 @rule(
@@ -23,5 +20,5 @@ _MOST: Final = 50
 )
 def check(task: Task) -> Found:
     count = len(task.root.items_of("tags"))
-    if count > _MOST:
-        yield task.root.path("tags"), {"count": count, "most": _MOST, "over": count - _MOST}
+    if count > TAGS:
+        yield task.root.path("tags"), {"count": count, "most": TAGS, "over": count - TAGS}
