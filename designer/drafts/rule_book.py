@@ -130,9 +130,10 @@ class ShownRule:
         return self.rule.mend is not None
 
     @property
-    def fields(self) -> list[str]:
-        """The paths of the fields it looks at; none where it is about the whole document."""
-        return [path for path in self.rule.paths if path != EVERYWHERE]
+    def fields(self) -> list[SafeString]:
+        """The paths of the fields it looks at, to be broken between names; none for the whole document."""
+        paths = [escape(path).replace(".", "<wbr>.") for path in self.rule.paths if path != EVERYWHERE]
+        return [mark_safe(path) for path in paths]  # noqa: S308 - escaped above
 
     @property
     def place(self) -> tuple[int, int, str]:
