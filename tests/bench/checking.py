@@ -91,7 +91,7 @@ def beside_others() -> list[Result]:
     what, larger = "`check` on the typical document", f"`check` on {SIZES[-1]} KB"
     return [
         Result(
-            f"`check` on {size} KB",
+            larger,
             large["check"],
             "botocore's ParamValidator",
             large["botocore"],
