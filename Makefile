@@ -12,10 +12,10 @@ python = command -v $(PYTHON) >/dev/null || { \
 	exit 1; }; $(PYTHON)
 install_tests = $(python) requirements/install.py .venv-test test.txt --wheels run.txt
 
-.PHONY: help run test bench soak translations requirements
+.PHONY: help run test bench bench-rules soak translations requirements
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: ## the app with an emulated AWS on http://127.0.0.1:8000; another port: make run PORT=9000
 	@$(python) requirements/install.py .venv demo.txt
@@ -32,6 +32,10 @@ soak: ## the long versions of what the tests run short
 bench: ## how quick it is; writes docs/benchmarks.md
 	@$(install_tests)
 	@exec .venv-test/bin/python -m tests.bench
+
+bench-rules: ## who reports what: the rules beside cfn-lint and botocore; writes docs/benchmarks.md
+	@$(install_tests)
+	@exec .venv-test/bin/python -m tests.bench.beside
 
 translations: ## collects what is to be translated, and compiles what is
 	@$(install_tests)

@@ -18,7 +18,7 @@ from tests import machine, postgresql
 HERE = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 # All that the tests may know of the person's environment who runs them.
-KNOWN = ("PATH", "LANG", "TERM", "TMPDIR", "CI", "SOAK", "TASKDEF_CORPUS")
+KNOWN = ("PATH", "LANG", "TERM", "TMPDIR", "CI", "SOAK", "TASKDEF_CORPUS", "SARIF_SCHEMA")
 DEMO = {"DEMO": "1"}
 
 

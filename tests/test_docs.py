@@ -27,6 +27,7 @@ PERFORMED_BY = {
     "make test": "tests/run.py",
     "python manage.py generate_schema": "tests/aws/test_api_model.py",
     "python manage.py reconcile_registrations": "tests/aws/test_reconcile.py",
+    "python manage.py check_taskdef taskdef.json": "tests/drafts/test_check_command.py",
 }
 """The commands shown to be typed, and what performs each."""
 

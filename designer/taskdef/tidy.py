@@ -9,7 +9,10 @@ from designer.taskdef.paths import escape
 from designer.taskdef.words import gettext_noop as _
 
 Origin = Mapping[str, str]
-"""Where parts of a document come from: pointer into the document to pointer into what was given."""
+"""Where parts of a document come from: pointer into the document to pointer into what was given.
+
+What is around those parts was put there by reading.
+"""
 
 AS_GIVEN: Final[Origin] = {"": ""}
 

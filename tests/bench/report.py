@@ -47,11 +47,21 @@ class Result:
         return f"| {self.what} | {figures} | {goal} |"
 
 
+BESIDE = "\n## Beside cfn-lint and botocore\n"
+"""The heading of the part that `make bench-rules` writes."""
+
+
 def write(results: Iterable[Result]) -> str:
     lines = "\n".join(map(str, results))
-    page = f"{INTRODUCTION}{lines}\n\n{machine()}\n"
-    PAGE.write_text(page)
-    return page
+    figures = f"{INTRODUCTION}{lines}\n\n{machine()}\n"
+    _figures, heading, beside = PAGE.read_text().partition(BESIDE)
+    PAGE.write_text(figures + heading + beside)
+    return figures
+
+
+def write_beside(text: str) -> None:
+    figures, _heading, _beside = PAGE.read_text().partition(BESIDE)
+    PAGE.write_text(f"{figures}{BESIDE}\n{text}")
 
 
 def machine() -> str:

@@ -19,4 +19,4 @@ def recognise(value: Any) -> bool:
 
 def load(value: list[Any], notes: list[Note]) -> tuple[dict[str, Any], Origin]:
     notes.append(Note("", "read", _("A list of containers was given: a task definition was put around it.")))
-    return {"containerDefinitions": value}, {"": "", "/containerDefinitions": ""}
+    return {"containerDefinitions": value}, {"/containerDefinitions": ""}

@@ -17,4 +17,4 @@ def recognise(value: Any) -> bool:
 
 def load(value: dict[str, Any], notes: list[Note]) -> tuple[dict[str, Any], Origin]:
     notes.append(Note("", "read", _("A single container was given: a task definition was put around it.")))
-    return {"containerDefinitions": [value]}, {"": "", "/containerDefinitions/0": ""}
+    return {"containerDefinitions": [value]}, {"/containerDefinitions/0": ""}
