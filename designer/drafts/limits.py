@@ -112,8 +112,7 @@ class Limits:
         number = ngettext("%(n)s entry", "%(n)s entries", found.entries) % {
             "n": number_format(found.entries, force_grouping=True)
         }
-        words = _("%(number)s, %(kib)s KiB") % {"number": number, "kib": kib(found.bytes)}
-        return Share(words, f"{found.bytes:d}", f"{BYTES:d}")
+        return Share(f"{number}, {kib(found.bytes)} KiB", f"{found.bytes:d}", f"{BYTES:d}")
 
     def _meter(self, use: Use) -> Meter:
         is_tight = use.is_near or use.is_over
@@ -140,9 +139,8 @@ class Limits:
         )
 
     def _largest(self) -> tuple[Part, ...]:
-        words = _("%(kib)s KiB")
         return tuple(
-            Part(where(at, self._task.document), words % {"kib": kib(size)}, self._url(at))
+            Part(where(at, self._task.document), f"{kib(size)} KiB", self._url(at))
             for at, size in limits.largest(self._task)
             if size * _WORTH_NAMING >= BYTES
         )
