@@ -112,12 +112,8 @@ class Limits:
         number = ngettext("%(n)s entry", "%(n)s entries", found.entries) % {
             "n": number_format(found.entries, force_grouping=True)
         }
-<<<<<<< HEAD
         words = f"{number}, {kib(found.bytes)} KiB"
         return Share(words, f"{found.bytes:d}", f"{BYTES:d}")
-=======
-        return Share(f"{number}, {kib(found.bytes)} KiB", f"{found.bytes:d}", f"{BYTES:d}")
->>>>>>> b43cf8958b46c68d01f8c0b9c18d6dc06e993cde
 
     def _meter(self, use: Use) -> Meter:
         is_tight = use.is_near or use.is_over
