@@ -29,6 +29,7 @@ def run(port: int, say: Say) -> None:
         emulator = Process("aws", [*EMULATOR, str(for_us.fileno())], for_us, say)
         processes.append(emulator)
         call_command("migrate", verbosity=0)
+        call_command("check_drafts", verbosity=0)  # the data may be of an earlier version
         seed(aws)
         emulator.answer("/moto-api/")
         revisions = replay(aws)
