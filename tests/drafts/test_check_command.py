@@ -21,10 +21,11 @@ from designer.taskdef.examples import complete
 from designer.taskdef.positions import START
 from designer.taskdef.rule import LEVELS, Finding, Level
 from tests.documented import HERE
+from tests.taskdef.clean import CLEAN
 from tests.test_docs import blocks
 
-GOOD: dict[str, Any] = {}
-ERROR = {"cpu": "513"}
+GOOD = CLEAN
+ERROR = {**CLEAN, "cpu": "513"}
 
 
 def written(folder: Path, name: str, document: Any) -> str:
@@ -116,7 +117,7 @@ def test_messages_are_in_the_language_asked_for(tmp_path: Path) -> None:
 
 def test_a_finding_is_one_line_whatever_the_document_says(tmp_path: Path) -> None:
     name = "a\n::error::b\x1b[31m\u202e"
-    file = written(tmp_path, "a.json", complete({"family": name}))
+    file = written(tmp_path, "a.json", complete({**CLEAN, "family": name}))
     lines = checked(file)[1].splitlines()
     assert len(lines) == 4
     assert "\\u000a::error::b\\u001b[31m\\u202e" in lines[0]

@@ -19,6 +19,7 @@ from designer.taskdef.examples import complete
 from designer.taskdef.positions import START
 from designer.taskdef.rule import LEVELS, Level
 from tests.documented import HERE
+from tests.taskdef.clean import CLEAN
 
 _BESIDE = HERE.parent / "shared" / "sarif" / "sarif-schema-2.1.0.json"
 STANDARD = Path(os.environ.get("SARIF_SCHEMA", _BESIDE))
@@ -36,8 +37,10 @@ def of_level(file: CheckedFile, level: Level) -> CheckedFile:
     return CheckedFile(file.name, findings)
 
 
-GOOD = of("good.json", complete({}))
-BAD = of("tasks/주문 1.json", {"taskDefinition": complete({"cpu": "513", "family": "주문\U0001f980"})})
+GOOD = of("good.json", complete(CLEAN))
+BAD = of(
+    "tasks/주문 1.json", {"taskDefinition": complete({**CLEAN, "cpu": "513", "family": "주문\U0001f980"})}
+)
 ODD = of(f"{NASTY}.json", complete({"family": NASTY, "containerDefinitions": [{"name": NASTY, NASTY: 1}]}))
 BROKEN = CheckedFile.of("broken.json", '{\n "\U0001f980": x}'.encode())
 MISSING = CheckedFile("/absent.json", unreadable=Unreadable("There is no such file.", START))
@@ -120,9 +123,12 @@ def test_sarif_counts_columns_in_utf16() -> None:
     run = run_of([of("a.json", "")])
     assert run["columnKind"] == "utf16CodeUnits"
     data = '[{"name": "\U0001f980", "image": ""}]'.encode()
-    (name, image, *_rest) = run_of([CheckedFile.of("a.json", data)])["results"]
-    columns = [each["locations"][0]["physicalLocation"]["region"]["startColumn"] for each in (name, image)]
-    assert columns == [11, 26]
+    regions = {
+        result["ruleId"]: result["locations"][0]["physicalLocation"]["region"]
+        for result in run_of([CheckedFile.of("a.json", data)])["results"]
+    }
+    found = [regions[rule]["startColumn"] for rule in ("container-name-invalid", "image-required")]
+    assert found == [11, 26]
 
 
 def test_sarif_keeps_names_of_files_relative_and_makes_addresses_of_them() -> None:
@@ -151,7 +157,6 @@ def test_sarif_describes_the_rules_that_found_something() -> None:
     run = run_of(EVERY_RULE)
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == sorted({result["ruleId"] for result in run["results"]})
-    assert len(rules) >= len(EVERY_RULE)
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
     for rule in rules:

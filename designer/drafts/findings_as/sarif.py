@@ -54,7 +54,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "help": {"text": f"{_fix(rule)}\n{rule.docs}".lstrip()},
         "helpUri": rule.docs,
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
-        "properties": {"precision": rule.confidence, "tags": [rule.topic, rule.level]},
+        "properties": {"precision": rule.confidence, "tags": sorted({rule.topic, rule.level})},
     }
 
 
