@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,17 @@ DOCUMENTS = [
     *(examples.complete(rule.good) for rule in RULES),
     *(examples.complete(rule.bad) for rule in RULES),
 ]
+
+
+@cache
+def tasks() -> list[Task]:
+    return [Task(document) for document in DOCUMENTS]
+
+
+@cache
+def checked() -> list[tuple[dict[str, Any], list[Finding]]]:
+    """Each document with what is found in it."""
+    return [(document, check(document)) for document in DOCUMENTS]
 
 
 def ids_in(document: dict[str, Any]) -> set[str]:
@@ -54,33 +66,32 @@ def test_the_collected_cases(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.only_with], ids=lambda rule: rule.id)
 def test_a_rule_finds_nothing_where_the_fields_it_is_run_with_are_not_written(rule: Rule) -> None:
-    for document in DOCUMENTS:
-        task = Task(document)
+    for task in tasks():
         if task.written.isdisjoint(rule.only_with):
             assert list(rule.check(task)) == []
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.mend], ids=lambda rule: rule.id)
 def test_a_mend_takes_its_finding_away_and_brings_no_error(rule: Rule) -> None:
-    assert any(_mends(document, rule) for document in DOCUMENTS)
+    offered = [_mends(document, found, rule) for document, found in checked()]
+    assert any(offered)
 
 
 def test_hardly_anything_that_a_rule_proposes_has_to_be_withheld() -> None:
     withheld = {
         finding.rule
-        for document in DOCUMENTS
-        for finding in check(document)
-        if proposed(document, finding) and not mended(document, finding)
+        for document, found in checked()
+        for finding in found
+        if proposed(document, finding) and not mended(document, finding, found)
     }
     assert withheld == {"task-memory-format", "volume-unused"}
 
 
-def _mends(document: dict[str, Any], rule: Rule) -> bool:
+def _mends(document: dict[str, Any], before: list[Finding], rule: Rule) -> bool:
     """Whether anything was mended, and rightly wherever it was."""
-    before = check(document)
     offered = False
     for finding in [one for one in before if one.rule == rule.id]:
-        operations = mended(document, finding)
+        operations = mended(document, finding, before)
         if operations:
             after = check(apply(document, operations))
             assert (rule.id, finding.path) not in {(one.rule, one.path) for one in after}
