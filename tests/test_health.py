@@ -18,7 +18,7 @@ def test_it_is_ready_when_the_database_is_up_to_date() -> None:
 
 @pytest.mark.django_db
 def test_it_is_not_ready_while_a_migration_waits() -> None:
-    MigrationRecorder(connection).record_unapplied("teams", "0001_initial")
+    MigrationRecorder(connection).record_unapplied("teams", "0002_target_policy")
     response = Client().get("/readyz")
     assert (response.status_code, b"manage.py migrate" in response.content) == (503, True)
 

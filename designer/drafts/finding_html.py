@@ -29,7 +29,8 @@ def finding_html(shown: ShownFinding, page: StepPage, token: str) -> str:
 def _why(shown: ShownFinding) -> str:
     label = escape(_("Why: %(what)s") % {"what": shown.message})
     address = rule_url(shown.finding.rule)
-    return f'<a href="{address}" rel="help" aria-label="{label}">{escape(_("Why"))}</a>'
+    why = escape(_("Why"))
+    return f'<a href="{address}" rel="help" aria-label="{label}">{why}</a>'
 
 
 def _set_aside(shown: ShownFinding, page: StepPage) -> str:
@@ -37,7 +38,8 @@ def _set_aside(shown: ShownFinding, page: StepPage) -> str:
         return ""
     label = escape(_("Set aside: %(what)s") % {"what": shown.message})
     address = reverse("drafts:set_aside", args=[page.draft.pk, shown.finding.rule])
-    return f' · <a href="{address}" id="{shown.id}-a" aria-label="{label}">{escape(_("Set aside…"))}</a>'
+    words = escape(_("Set aside…"))
+    return f' · <a href="{address}" id="{shown.id}-a" aria-label="{label}">{words}</a>'
 
 
 def _remedy(remedy: Remedy, shown: ShownFinding, page: StepPage, token: str) -> str:
@@ -52,13 +54,14 @@ def _remedy(remedy: Remedy, shown: ShownFinding, page: StepPage, token: str) -> 
     inputs = "".join(
         f'<input type="hidden" name="{name}" value="{escape(str(value))}">' for name, value in hidden.items()
     )
+    press = escape(_("Make this change"))
     id, address = shown.id, reverse("drafts:mend", args=[page.draft.pk])
     return (
         f'<details class="remedy" id="{id}-d">'
         f'<summary class="btn s">{icon("wrench")}{escape(remedy.words)}</summary>'
         f'<form class="stack s" id="{id}-f" method="post" action="{address}">{inputs}'
         f"{''.join(map(_line, remedy.lines))}"
-        f'<button class="btn s" id="{id}-b" name="end" value="1">{escape(_("Make this change"))}</button>'
+        f'<button class="btn s" id="{id}-b" name="end" value="1">{press}</button>'
         "</form></details>"
     )
 
