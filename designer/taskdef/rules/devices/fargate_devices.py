@@ -1,8 +1,8 @@
 """Host devices in a task that has no host of its own."""
 
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import FARGATE, Task
 
 
@@ -17,7 +17,7 @@ from designer.taskdef.task import FARGATE, Task
     sources=("cdk-preflight pf-ecs-fargate-devices: deployments to AWS recorded in September 2026",),
     service_says="Fargate compatible task definitions do not support devices",
     only_with=("containerDefinitions[].linuxParameters.devices",),
-    mend=take_off,
+    mend=remove,
     good={"containerDefinitions": [{"linuxParameters": {"initProcessEnabled": True, "devices": []}}]},
     bad={"containerDefinitions": [{"linuxParameters": {"devices": [{"hostPath": "/dev/fuse"}]}}]},
 )

@@ -1,10 +1,10 @@
 """GPUs or Neuron devices asked of Fargate."""
 
 from designer.taskdef import resource_requirements
+from designer.taskdef.removal import remove
 from designer.taskdef.resource_requirements import GPU, NEURON
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import FARGATE, Task
 
 
@@ -19,7 +19,7 @@ from designer.taskdef.task import FARGATE, Task
     sources=("cdk-preflight pf-ecs-fargate-gpu-resource: deployments to AWS recorded in September 2026",),
     service_says="Tasks using the Fargate launch type do not support GPU resource requirements.",
     only_with=("containerDefinitions[].resourceRequirements[].type",),
-    mend=take_off,
+    mend=remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "containerDefinitions": [{"resourceRequirements": [{"type": "GPU", "value": "1"}]}],

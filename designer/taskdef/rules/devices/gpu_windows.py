@@ -1,10 +1,10 @@
 """GPUs asked for on Windows."""
 
 from designer.taskdef import resource_requirements
+from designer.taskdef.removal import remove
 from designer.taskdef.resource_requirements import GPU
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import EC2, WINDOWS, Task
 
 
@@ -22,7 +22,7 @@ from designer.taskdef.task import EC2, WINDOWS, Task
         "Amazon ECS task definition parameters, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
     ),
     only_with=("containerDefinitions[].resourceRequirements[].type",),
-    mend=take_off,
+    mend=remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "containerDefinitions": [{"resourceRequirements": [{"type": "GPU", "value": "1"}]}],

@@ -1,9 +1,9 @@
 """Registry credentials for an image that is pulled with a role."""
 
 from designer.taskdef import images
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import Task
 
 
@@ -19,7 +19,7 @@ from designer.taskdef.task import Task
     service_says="Private repository credentials are not a supported authentication method "
     "for ECR repositories",
     only_with=("containerDefinitions[].repositoryCredentials",),
-    mend=take_off,
+    mend=remove,
     good={
         "containerDefinitions": [
             {

@@ -1,9 +1,9 @@
 """A container whose tag each task resolves anew."""
 
 from designer.taskdef import images
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import Task
 
 
@@ -17,7 +17,7 @@ from designer.taskdef.task import Task
     confidence="medium",
     sources=("botocore 1.44.5, ecs 2014-11-13: ContainerDefinition.versionConsistency",),
     only_with=("containerDefinitions[].versionConsistency",),
-    mend=take_off,
+    mend=remove,
     good={
         "containerDefinitions": [
             {"image": "public.ecr.aws/nginx/nginx:1.27@sha256:" + "3f" * 32, "versionConsistency": "disabled"}

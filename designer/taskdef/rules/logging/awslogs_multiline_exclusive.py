@@ -1,6 +1,6 @@
 """Two ways at once to tell where a log event of several lines begins."""
 
-from designer.taskdef import log_configuration, mends
+from designer.taskdef import log_configuration, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
@@ -22,7 +22,7 @@ from designer.taskdef.task import Task
     service_says="you cannot configure log opt 'awslogs-datetime-format' "
     "and 'awslogs-multiline-pattern' at the same time",
     only_with=(log_configuration.OPTIONS,),
-    mend=mends.take_away,
+    mend=removal.remove,
     good={
         "containerDefinitions": [
             {

@@ -1,6 +1,6 @@
 """A log router that runs as a user given by name."""
 
-from designer.taskdef import firelens, mends
+from designer.taskdef import firelens, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import LINUX, Task
@@ -22,7 +22,7 @@ from designer.taskdef.task import LINUX, Task
     ),
     service_says="If 'user' field is specified on firelens container, then 'UID' has to be '0'",
     only_with=(firelens.PATH,),
-    mend=mends.take_away,
+    mend=removal.remove,
     good={
         "containerDefinitions": [
             {"logConfiguration": {"logDriver": "awsfirelens"}},

@@ -1,6 +1,6 @@
 """A container cut off the network in the network mode awsvpc."""
 
-from designer.taskdef import awsvpc, mends
+from designer.taskdef import awsvpc, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
@@ -19,7 +19,7 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
     ),
     service_says="Disable Networking is not supported on container when networkMode=awsvpc",
     only_with=("containerDefinitions[].disableNetworking",),
-    mend=mends.take_away,
+    mend=removal.remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "bridge",

@@ -1,6 +1,6 @@
 """DNS servers for a container in the network mode awsvpc."""
 
-from designer.taskdef import awsvpc, mends
+from designer.taskdef import awsvpc, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
@@ -17,7 +17,7 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
     sources=("cdk-preflight pf-ecs-fargate-dns-servers: deployments to AWS recorded in September 2026",),
     service_says="DNS servers are not supported on container when networkMode=awsvpc.",
     only_with=("containerDefinitions[].dnsServers",),
-    mend=mends.take_away,
+    mend=removal.remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "bridge",

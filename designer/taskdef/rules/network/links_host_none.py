@@ -1,6 +1,6 @@
 """Links in a task without a network of its own."""
 
-from designer.taskdef import links, mends
+from designer.taskdef import links, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, EXTERNAL, Task
@@ -17,7 +17,7 @@ from designer.taskdef.task import EC2, EXTERNAL, Task
     confidence="medium",
     sources=("botocore 1.44.5, ecs 2014-11-13: ContainerDefinition.links",),
     only_with=(links.PATH,),
-    mend=mends.take_away,
+    mend=removal.remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "bridge",

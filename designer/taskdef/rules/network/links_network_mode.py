@@ -1,6 +1,6 @@
 """Links in a task of the network mode awsvpc."""
 
-from designer.taskdef import awsvpc, links, mends
+from designer.taskdef import awsvpc, links, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
@@ -19,7 +19,7 @@ from designer.taskdef.task import Task
     ),
     service_says="Links are not supported when networkMode=awsvpc",
     only_with=(links.PATH,),
-    mend=mends.take_away,
+    mend=removal.remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "networkMode": "bridge",

@@ -1,6 +1,6 @@
 """A proxy in a task that does not have a network interface of its own."""
 
-from designer.taskdef import mends, proxy
+from designer.taskdef import proxy, removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, FARGATE, Task
@@ -20,7 +20,7 @@ from designer.taskdef.task import EC2, FARGATE, Task
     ),
     service_says="APPMESH proxy configuration is only supported in networkMode=awsvpc",
     only_with=(proxy.PATH,),
-    mend=mends.take_away,
+    mend=removal.remove,
     good={"requiresCompatibilities": ["EC2"], "networkMode": "bridge"},
     bad={
         "requiresCompatibilities": ["EC2"],

@@ -1,8 +1,8 @@
 """Placement constraints in a task that is placed on no instance."""
 
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import FARGATE, Task
 
 
@@ -19,7 +19,7 @@ from designer.taskdef.task import FARGATE, Task
     ),
     service_says="Fargate compatible task definitions do not support constraints",
     only_with=("placementConstraints",),
-    mend=take_off,
+    mend=remove,
     good={"placementConstraints": []},
     bad={
         "placementConstraints": [

@@ -1,6 +1,6 @@
 """Port mappings in a task without a network."""
 
-from designer.taskdef import mends
+from designer.taskdef import removal
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import EC2, EXTERNAL, MANAGED_INSTANCES, Task
@@ -16,7 +16,7 @@ from designer.taskdef.task import EC2, EXTERNAL, MANAGED_INSTANCES, Task
     launch_types=(EC2, EXTERNAL, MANAGED_INSTANCES),
     sources=("botocore 1.44.5, ecs 2014-11-13: RegisterTaskDefinitionRequest.networkMode",),
     only_with=("containerDefinitions[].portMappings",),
-    mend=mends.take_away,
+    mend=removal.remove,
     good={"requiresCompatibilities": ["EC2"], "networkMode": "none"},
     bad={
         "requiresCompatibilities": ["EC2"],

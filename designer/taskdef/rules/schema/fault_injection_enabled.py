@@ -1,9 +1,9 @@
 """Fault injection that is switched on, and works."""
 
 from designer.taskdef import fault_injection
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
 
 
@@ -20,7 +20,7 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
         "Use fault injection with your Amazon ECS and Fargate workloads, https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fault-injection.html",
     ),
     only_with=("enableFaultInjection",),
-    mend=take_off,
+    mend=remove,
     good={"enableFaultInjection": False},
     bad={"enableFaultInjection": True},
 )

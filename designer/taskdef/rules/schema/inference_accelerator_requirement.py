@@ -1,10 +1,10 @@
 """A container that requires an Elastic Inference accelerator."""
 
 from designer.taskdef import resource_requirements
+from designer.taskdef.removal import remove
 from designer.taskdef.resource_requirements import ACCELERATOR
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import Task
 
 
@@ -21,7 +21,7 @@ from designer.taskdef.task import Task
         "botocore 1.44.5, ecs 2014-11-13: ResourceRequirement.type",
     ),
     only_with=("containerDefinitions[].resourceRequirements[].type",),
-    mend=take_off,
+    mend=remove,
     good={"containerDefinitions": [{"resourceRequirements": []}]},
     bad={
         "containerDefinitions": [

@@ -1,8 +1,8 @@
 """Elastic Inference accelerators, which there are no more."""
 
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import Task
 
 
@@ -19,7 +19,7 @@ from designer.taskdef.task import Task
     ),
     service_says="Unsupported field 'inferenceAccelerators'.",
     only_with=("inferenceAccelerators",),
-    mend=take_off,
+    mend=remove,
     good={"inferenceAccelerators": []},
     bad={"inferenceAccelerators": [{"deviceName": "device_1", "deviceType": "eia2.medium"}]},
 )

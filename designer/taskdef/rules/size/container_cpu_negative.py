@@ -1,8 +1,8 @@
 """A container with less than no cpu."""
 
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import Task
 
 
@@ -17,7 +17,7 @@ from designer.taskdef.task import Task
     sources=("botocore 1.44.5, ecs 2014-11-13: ContainerDefinition.cpu",),
     service_says="Invalid 'cpu' setting for container",
     only_with=("containerDefinitions[].cpu",),
-    mend=take_off,
+    mend=remove,
     good={"containerDefinitions": [{"cpu": 0}]},
     bad={"containerDefinitions": [{"cpu": -1}]},
 )

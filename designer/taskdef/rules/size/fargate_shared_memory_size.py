@@ -1,8 +1,8 @@
 """A size of /dev/shm asked of Fargate."""
 
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import FARGATE, Task
 
 
@@ -19,7 +19,7 @@ from designer.taskdef.task import FARGATE, Task
     ),
     service_says="Fargate compatible task definitions do not support sharedMemorySize",
     only_with=("containerDefinitions[].linuxParameters.sharedMemorySize",),
-    mend=take_off,
+    mend=remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "containerDefinitions": [{"linuxParameters": {"sharedMemorySize": 256}}],

@@ -3,9 +3,9 @@
 from typing import Final
 
 from designer.taskdef.edits import Editor
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import FARGATE, WINDOWS, Item, Task
 
 _TOLD_ELSEWHERE: Final = (
@@ -18,7 +18,7 @@ _TOLD_ELSEWHERE: Final = (
 def take_off_restart_policy(editor: Editor, finding: Finding) -> None:
     """A volume is more than its entry: what containers keep in it has to go somewhere."""
     if finding.path.endswith("/restartPolicy"):
-        take_off(editor, finding)
+        remove(editor, finding)
 
 
 @rule(

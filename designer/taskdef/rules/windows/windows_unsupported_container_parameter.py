@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import EC2, FARGATE, WINDOWS, Item, Task
 
 _LINUX_ONLY: Final = (
@@ -39,7 +39,7 @@ _NOT_ON_FARGATE: Final = {"devices", "sharedMemorySize", "maxSwap", "swappiness"
         "aws/aws-cdk issue 29140",
     ),
     only_with=tuple(f"containerDefinitions[].{name}" for name in _LINUX_ONLY),
-    mend=take_off,
+    mend=remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"},

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.taking_off import take_off
 from designer.taskdef.task import EC2, FARGATE, WINDOWS, Task
 
 _LINUX_ONLY: Final = ("pidMode", "ipcMode", "proxyConfiguration")
@@ -25,7 +25,7 @@ _LINUX_ONLY: Final = ("pidMode", "ipcMode", "proxyConfiguration")
         "botocore 1.44.5, ecs 2014-11-13: RegisterTaskDefinitionRequest",
     ),
     only_with=_LINUX_ONLY,
-    mend=take_off,
+    mend=remove,
     good={
         "requiresCompatibilities": ["EC2"],
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"},
