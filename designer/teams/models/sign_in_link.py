@@ -31,9 +31,11 @@ class SignInLinkQuerySet(models.QuerySet["SignInLink"]):
 
     def redeem(self, token: str) -> Person | None:
         """The person this link signs in, once: of two who try at the same time, one gets None."""
-        if not self.usable(token).update(used_at=timezone.now()):
-            return None
-        return self.get(token_hash=hashed(token)).person
+        link = self.usable(token).select_related("person").first()
+        # The row's own columns alone: PostgreSQL would not ask a joined table again after waiting.
+        if link and self.filter(pk=link.pk, used_at=None).update(used_at=timezone.now()):
+            return link.person
+        return None
 
 
 def hashed(token: str) -> str:
