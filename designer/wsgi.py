@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "designer.settings")
 
 application = get_wsgi_application()
+
+from designer.aws.at_start import follow_beside  # noqa: E402, models load in a set-up application only
+
+follow_beside()

@@ -21,6 +21,8 @@ class State(models.TextChoices):
 UNSETTLED = (State.SENDING, State.UNKNOWN)
 """One of these a family: nobody can tell yet whether a revision was made."""
 
+OPEN = (State.QUEUED, *UNSETTLED)
+
 REPEATABLE = (State.NOT_SENT, State.ABSENT)
 """Surely no revision was made, so the same registration may be sent again."""
 

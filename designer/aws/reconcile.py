@@ -1,5 +1,6 @@
 """Finding out what became of a registration: by our mark, by content, and by waiting long enough."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import structlog
@@ -43,6 +44,13 @@ def look_up(
         registration.settle(Outcome(state=State.ABSENT), looked_at=now)
     else:
         registration.looked_up(now, "NotThereYet")
+
+
+def look_up_all(now: datetime) -> Iterator[Registration]:
+    """Every registration whose outcome nobody knows, each after another look into its account."""
+    for registration in Registration.objects.to_look_up(now).select_related("target", "draft"):
+        look_up(registration, now)
+        yield registration
 
 
 def _left_behind(registration: Registration) -> Outcome:
