@@ -18,7 +18,7 @@ def finding_html(shown: ShownFinding, page: StepPage, token: str) -> str:
     """One item of the list. `token` is the page's against forged posts."""
     remedy = shown.remedy
     return (
-        f"<li>{icon(shown.icon, shown.tone_class, shown.level)}"
+        f'<li data-level="{shown.finding.level}">{icon(shown.icon, shown.tone_class, shown.level)}'
         f'<p><a href="{escape(shown.url)}" id="{shown.id}">{escape(shown.message)}</a></p>'
         f'<p class="xs mut">{escape(shown.fix)} {_why(shown)}</p>'
         f'<div class="xs mut">{escape(shown.where)}{_set_aside(shown, page)}</div>'

@@ -119,11 +119,11 @@ class StepPage:
         return [shown for shown in self.findings if shown.finding.level == "note"]
 
     @cached_property
-    def counts(self) -> list[tuple[str, str]]:
-        """(tone, "2 warnings") of each level found, worst first, without notes."""
+    def counts(self) -> list[tuple[str, str, str]]:
+        """(level, tone, "2 warnings") of each level found, worst first, without notes."""
         counted = Counter(finding.level for finding in self.raw_findings)
         return [
-            (LEVEL_TONES[level], counted_words(level, counted[level]))
+            (level, LEVEL_TONES[level], counted_words(level, counted[level]))
             for level in LEVELS
             if level != "note" and counted[level]
         ]

@@ -18,7 +18,8 @@ const pressed = {
 // The finding after the one that has the focus, or that was gone to last; after the last, the first.
 let lastFinding = "";
 function nextFinding() {
-  const links = [...document.querySelectorAll(".finds p:first-of-type > a")];
+  const all = [...document.querySelectorAll(".finds p:first-of-type > a")];
+  const links = all.filter((link) => link.checkVisibility());
   const next = links[(links.findIndex((one) => one.id === lastFinding) + 1) % links.length];
   if (!next) return;
   lastFinding = next.id;
