@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template import Context, Template
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
@@ -37,7 +38,16 @@ def answer(request: HttpRequest) -> HttpResponse:
     return HttpResponse("swapped", status=int(request.POST["status"]))
 
 
-urlpatterns = [*urls.urlpatterns, path("trial/", trial), path("trial/answer/", answer)]
+def problem(request: HttpRequest, name: str) -> HttpResponse:
+    return render(request, f"{name}.html")
+
+
+urlpatterns = [
+    *urls.urlpatterns,
+    path("trial/", trial),
+    path("trial/answer/", answer),
+    path("problem/<str:name>/", problem),
+]
 
 
 @pytest.fixture
@@ -127,3 +137,15 @@ def test_pages_about_people_have_no_fault_axe_finds(browse, stranger, scheme: st
         page.goto(address)
         assert Axe().run(page).response["violations"] == [], address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+@pytest.mark.parametrize(("scheme", "locale", "width"), [("light", "en", 1440), ("dark", "ko", 390)])
+def test_pages_about_problems_have_no_fault_axe_finds(
+    browse, author, settings, scheme: str, locale: str, width: int
+) -> None:
+    settings.ROOT_URLCONF = __name__
+    page = browse(author, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
+    for name in ("400", "403", "403_csrf", "404", "413", "500"):
+        page.goto(f"/problem/{name}/")
+        assert Axe().run(page).response["violations"] == [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name

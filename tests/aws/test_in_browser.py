@@ -13,7 +13,6 @@ from designer.aws.outcome import Outcome, State
 from designer.aws.sending import register, send
 from designer.drafts.models import Draft
 from designer.taskdef import compact
-from designer.taskdef.edits import Put
 from designer.teams.models import Person, Target
 from tests.aws.documents import DOCUMENT
 from tests.aws.test_sent_anyway import ANYWAY, TWICE
@@ -91,8 +90,9 @@ def unchanged(queued: Registration, aws: Proxy) -> str:
 
 
 def with_errors(queued: Registration, aws: Proxy) -> str:
-    queued.draft.edit(queued.person, queued.version, [Put("/memory", "512", "513", None)])
-    return reverse("aws:register", args=[queued.draft_id])
+    wrong = {"memory": "513", "volumes": [{"name": "n" * 300}]}
+    draft = Draft.start(queued.draft.team, queued.person, DOCUMENT | wrong)
+    return reverse("aws:register", args=[draft.pk])
 
 
 def unreachable(queued: Registration, aws: Proxy) -> str:
@@ -202,10 +202,12 @@ def test_axe_finds_nothing(
     name: str, browse: Browse, publisher: Person, queued: Registration, aws: Proxy
 ) -> None:
     address, page = PAGES[name](queued, aws), browse(publisher)
-    for scheme, width in product(("light", "dark"), (1440, 390)):
+    for (scheme, language), width in product((("light", "en"), ("dark", "ko")), (1440, 390)):
         page.emulate_media(color_scheme=scheme)
+        Person.objects.update(language=language)
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(address)  # anew: colours that are on their way from light to dark have no contrast
+        assert page.locator("html").get_attribute("lang") == language
         assert violations(page) == [], (scheme, width)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (scheme, width)
 

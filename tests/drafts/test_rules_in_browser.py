@@ -22,10 +22,10 @@ BEYOND_ITS_CARD = """() => [...document.querySelectorAll(".card-b, .card-f")]
     .map((one) => one.textContent.trim())"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "locale"), [("light", "en"), ("dark", "ko")])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_no_page_about_rules_has_a_fault_that_axe_finds(browse, author, scheme: str, width: int) -> None:
-    page = browse(author, color_scheme=scheme, viewport={"width": width, "height": 900})
+def test_no_page_about_rules_has_a_fault_that_axe_finds(browse, author, scheme, locale, width: int) -> None:
+    page = browse(author, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
     for address in ADDRESSES:
         page.goto(address)
         assert Axe().run(page).response["violations"] == [], address

@@ -44,7 +44,8 @@ def broken() -> dict:
 )
 def test_no_step_has_a_fault_that_axe_finds(browse, publisher, team, document, scheme, width) -> None:
     team.targets.create(name="payments-staging", account="444455556666", region="ap-northeast-2")
-    page = browse(publisher, color_scheme=scheme, viewport={"width": width, "height": 900})
+    locale = {"light": "en", "dark": "ko"}[scheme]
+    page = browse(publisher, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
     wizard = Wizard(page, Draft.start(team, publisher, document))
     found = []
     for step in STEPS:
