@@ -1,6 +1,7 @@
 """Real documents checked: no error where ECS has described a document, and a true page about them."""
 
 from collections.abc import Iterator
+from statistics import median
 from typing import Any
 
 import pytest
@@ -31,6 +32,10 @@ def test_every_finding_has_words_and_leads_to_a_place_or_to_where_it_is_missing(
             assert finding.message, (one.name, finding.rule)
             assert finding.fix, (one.name, finding.rule)
             assert finding.path == "" or finding.path.startswith("/"), (one.name, finding.rule)
+
+
+def test_a_list_of_findings_is_short_enough_to_be_read() -> None:
+    assert median(one.counted for one in outcomes() if one.format) <= 3
 
 
 def test_the_page_about_the_corpus_is_current() -> None:
