@@ -175,6 +175,14 @@ def test_the_list_pages_through_all_of_my_teams(
     assert 'href="?before=' not in rest
 
 
+def test_the_list_says_when_as_people_say_it(
+    client_of: Browser, author: Person, queued: Registration
+) -> None:
+    page = client_of(author).get(reverse("aws:registrations")).content.decode()
+    exact = f'title="{queued.created_at:%Y-%m-%d %H:%M:%S} UTC">just now</time>'
+    assert exact in page
+
+
 @pytest.mark.parametrize("before", ["x", "0", "%00", "a" * 4000])
 def test_a_page_that_is_none_is_not_found(before: str, client_of: Browser, author: Person) -> None:
     assert client_of(author).get(f"/registrations/?before={before}").status_code == 404
