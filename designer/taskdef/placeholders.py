@@ -48,6 +48,9 @@ _WORDS: Final = tuple(
 )
 """Words that are placeholders where they stand alone, and how they stand in a JSON text: whole, in ARNs."""
 
+_ANY_SIGN: Final = re.compile(
+    "|".join(re.escape(sign) for sign, *_written in (*_SIGNS, *_WORDS)), re.IGNORECASE
+)
 _WHOLE: Final = frozenset({"account_id", "aws_account_id", "region", "aws_region"})
 _NAMES: Final = frozenset(
     {"name", "family", "key", "containerName", "sourceContainer", "sourceVolume", "links[]", "valueFrom"}
@@ -91,6 +94,8 @@ def placeholder_at(pattern: str, value: str, *, name: str = "", log_driver: obje
     `pattern` is the place as `schema` names it; `name` is the key of a map's value, `log_driver` the
     logDriver beside log options, whatever was written there.
     """
+    if not _ANY_SIGN.search(value):
+        return None
     if pattern in ORDINARY_TEXT or (pattern == LOG_OPTIONS and name in ORDINARY_LOG_OPTIONS):
         return None
     expanded = pattern == LOG_OPTIONS and log_driver in EXPANDING_LOG_DRIVERS

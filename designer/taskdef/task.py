@@ -75,12 +75,15 @@ class Item(dict[str, Any]):
     def item(self, name: str) -> "Item":
         """The structure or map member; an empty one when there is none."""
         found: Item | None = self.get(name)
-        return Item(self.path(name), {}) if found is None else found
+        return Item(f"{self.at}/{name}", _NOTHING) if found is None else found
 
     def values_of(self, name: str) -> Iterator[tuple[str, Any]]:
         """(pointer, value) of the usable entries of a list."""
         found: Values | None = self.get(name)
         return iter(()) if found is None else zip(found.at, found, strict=True)
+
+
+_NOTHING: Final[Raw] = {}
 
 
 class Values(list[Any]):

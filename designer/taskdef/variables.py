@@ -12,12 +12,13 @@ from designer.taskdef.task import Item, Task, Unread
 
 @dataclass(frozen=True, slots=True)
 class Variables:
-    """Those of one container: their names in order ("" where one has none), and all values, a line each."""
+    """Those of one container: names and values in order, "" where there is none; `lines` are the values."""
 
     container: Item
     names: list[str]
     distinct: frozenset[str]
-    values: str
+    values: list[str]
+    lines: str
 
     @property
     def items(self) -> list[Item]:
@@ -41,4 +42,4 @@ def _of(container: Item) -> Variables:
     entries = found.entries if isinstance(found, Unread) else found
     names = [entry.get("name", "") for entry in entries]
     values = [entry.get("value", "") for entry in entries]
-    return Variables(container, names, frozenset(names), "\n".join(values))
+    return Variables(container, names, frozenset(names), values, "\n".join(values))

@@ -20,7 +20,7 @@ def container_with(environment: Any) -> Task:
 def test_names_and_values_are_at_hand_without_making_an_item_of_each() -> None:
     task = container_with(TWO)
     [found] = variables.of(task)
-    assert (found.names, found.values) == (["MODE", "HOME"], "prod\n")
+    assert (found.names, found.values, found.lines) == (["MODE", "HOME"], ["prod", ""], "prod\n")
     assert isinstance(task.containers[0]["environment"], Unread)
 
 
@@ -45,4 +45,4 @@ def test_they_are_those_of_the_items(random) -> None:
     for each in variables.of(task):
         items = each.container.items_of("environment")
         assert each.names == [item.get("name", "") for item in items]
-        assert each.values == "\n".join(item.get("value", "") for item in items)
+        assert each.values == [item.get("value", "") for item in items]

@@ -63,14 +63,14 @@ def check(task: Task) -> Found:
     names = _names(task)
     for each in variables.of(task):
         others = names - {each.container.get("name")}
-        for variable in each.items if _may_name(each.values, others) else ():
-            host = _first_host(variable.get("value", ""), others)
+        for index, value in enumerate(each.values if _may_name(each.lines, others) else ()):
+            host = _first_host(value, others) if ":" in value or "@" in value else None
             if host is not None:
-                yield variable.path("value"), {"host": host, "mode": task.network_mode}
+                yield each.items[index].path("value"), {"host": host, "mode": task.network_mode}
 
 
 def _first_host(value: str, names: set[str]) -> str | None:
-    if not _may_name(value, names):
+    if not any(map(value.__contains__, names)):
         return None
     return next((found["host"] for found in _HOST.finditer(value) if found["host"] in names), None)
 

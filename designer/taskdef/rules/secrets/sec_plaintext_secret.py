@@ -36,7 +36,7 @@ _MEANT_FOR_BROWSERS = ("NEXT_PUBLIC_", "VITE_", "REACT_APP_", "PUBLIC_")
 )
 def check(task: Task) -> Found:
     for each in variables.of(task):
-        for variable in each.items if secrecy.may_be_among(each.names, each.values) else ():
+        for variable in each.items if secrecy.may_be_among(each.names, each.lines) else ():
             name, value = variable.get("name", ""), variable.get("value", "")
             if kind := secrecy.kind(value):
                 yield variable.path("value"), {"name": name}, secrecy.HOLDS[kind]

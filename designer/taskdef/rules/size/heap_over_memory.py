@@ -73,7 +73,7 @@ def _too_large(task: Task) -> Iterator[tuple[str, int, HeapSize]]:
 
 def _may_set_one(each: Variables) -> bool:
     """Most containers do not: all their texts are looked through at once."""
-    texts = [each.values, *each.container.get("command", ()), *each.container.get("entryPoint", ())]
+    texts = [each.lines, *each.container.get("command", ()), *each.container.get("entryPoint", ())]
     return heap_sizes.may_be_in("\n".join(texts))
 
 
