@@ -1,6 +1,6 @@
 """Check a task definition by every rule found under `rules/`."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -30,20 +30,24 @@ def check(document: dict[str, Any]) -> list[Finding]:
 def check_task(task: Task) -> list[Finding]:
     """`check`, for who has the task at hand already."""
     found: list[Finding] = []
-    for rule in _applicable(task.launch_types, task.os_family):
-        if not (rule.only_with and task.written.isdisjoint(rule.only_with)):
-            found += rule.findings(task)
+    for rule in _applicable(task.launch_types, task.os_family, task.written):
+        for path, values, *message in rule.check(task):
+            found.append(rule.finding(path, values, *message))
     place = _Places(task.document)
     return sorted(found, key=lambda finding: (place(finding.path), LEVELS.index(finding.level), finding.rule))
 
 
-@cache
-def _applicable(launch_types: frozenset[str], os_family: str) -> tuple[Rule, ...]:
-    """Where the launch types cannot be told, only what is wrong with all of them."""
+@lru_cache(maxsize=512)
+def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset[str]) -> tuple[Rule, ...]:
+    """Where the launch types cannot be told, only what is wrong with all of them.
+
+    The same document comes again with each key that is typed, and with the same fields written.
+    """
     return tuple(
         rule
         for rule in all_rules().values()
         if os_family in rule.os_families
+        and not (rule.only_with and written.isdisjoint(rule.only_with))
         and (
             launch_types.intersection(rule.launch_types)
             if launch_types

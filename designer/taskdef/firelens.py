@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from designer.taskdef import log_configuration
 from designer.taskdef.task import Item, Task
 
 PATH: Final = "containerDefinitions[].firelensConfiguration"
@@ -19,11 +20,7 @@ def routers(task: Task) -> list[Item]:
 
 def users(task: Task) -> list[Item]:
     """The containers that hand their logs to a router."""
-    return [
-        container
-        for container in task.containers
-        if container.item("logConfiguration").get("logDriver") == DRIVER
-    ]
+    return [container for container, _configuration in log_configuration.using(task, DRIVER)]
 
 
 def may_have_router(task: Task) -> bool:

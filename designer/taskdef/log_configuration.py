@@ -5,6 +5,7 @@ from typing import Final
 
 from designer.taskdef import log_drivers, paths
 from designer.taskdef.edits import Editor
+from designer.taskdef.once import once
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import Finding, Found
 from designer.taskdef.task import Item, Task
@@ -15,12 +16,17 @@ _PREFIX: Final = "ecs"
 """How log streams begin that the console sets up; the names of container and task follow."""
 
 
-def using(task: Task, driver: str) -> Iterator[tuple[Item, Item]]:
-    """Each container that logs with the driver, and its log configuration."""
+@once
+def configured(task: Task) -> Iterator[tuple[Item, Item]]:
+    """Each container that says how it logs, and its log configuration."""
     for container in task.containers:
-        configuration = container.item("logConfiguration")
-        if configuration.get("logDriver") == driver:
-            yield container, configuration
+        if "logConfiguration" in container:
+            yield container, container.item("logConfiguration")
+
+
+def using(task: Task, driver: str) -> list[tuple[Item, Item]]:
+    """Each container that logs with the driver, and its log configuration."""
+    return [each for each in configured(task) if each[1].get("logDriver") == driver]
 
 
 def without(task: Task, driver: str, option: str) -> Found:

@@ -42,12 +42,16 @@ _SIGNS: Final = tuple(
 """What a placeholder of any form has in it, in small letters, if it is none of the words alone."""
 
 _WORDS: Final = tuple(
-    (word, (f'"{word}"'.encode(), f'"aws_{word}"'.encode(), f":{word}:".encode(), f":aws_{word}:".encode()))
+    (word, tuple(f'"{each}"'.encode() for each in forms), tuple(f":{each}:".encode() for each in forms))
     for word in ("account_id", "region")
+    for forms in [(word, f"aws_{word}")]
 )
-"""Words that are placeholders where they stand alone, and how they then stand in a JSON text."""
+"""Words that are placeholders where they stand alone, and how they stand in a JSON text: whole, in ARNs."""
 
-_WHOLE: Final = frozenset({*dict(_WORDS), *(f"aws_{word}" for word in dict(_WORDS))})
+_ANY_SIGN: Final = re.compile(
+    "|".join(re.escape(sign) for sign, *_written in (*_SIGNS, *_WORDS)), re.IGNORECASE
+)
+_WHOLE: Final = frozenset({"account_id", "aws_account_id", "region", "aws_region"})
 _NAMES: Final = frozenset(
     {"name", "family", "key", "containerName", "sourceContainer", "sourceVolume", "links[]", "valueFrom"}
 )
@@ -55,10 +59,19 @@ _NAMES: Final = frozenset(
 
 
 def signs_in(json: bytes) -> tuple[str, ...]:
-    """The signs of placeholders in a JSON text, be it of one value or a whole document. Few have any."""
+    """The signs of placeholders in a compact JSON text, of one value or a whole document. Few have any."""
     lower = json.lower()
-    words = (word for word, forms in _WORDS if any(form in lower for form in forms))
+    words = (
+        word
+        for word, whole, in_arns in _WORDS
+        if any(map(lower.__contains__, in_arns)) or any(_is_a_value(form, lower) for form in whole)
+    )
     return (*(sign for sign, written in _SIGNS if written in lower), *words)
+
+
+def _is_a_value(form: bytes, json: bytes) -> bool:
+    """Whether a text in its quotes stands somewhere as a value: keys are called "region", too."""
+    return form in json and json.count(form) > json.count(form + b":")
 
 
 def may_hold(value: str, signs: tuple[str, ...]) -> bool:
@@ -81,6 +94,8 @@ def placeholder_at(pattern: str, value: str, *, name: str = "", log_driver: obje
     `pattern` is the place as `schema` names it; `name` is the key of a map's value, `log_driver` the
     logDriver beside log options, whatever was written there.
     """
+    if not _ANY_SIGN.search(value):
+        return None
     if pattern in ORDINARY_TEXT or (pattern == LOG_OPTIONS and name in ORDINARY_LOG_OPTIONS):
         return None
     expanded = pattern == LOG_OPTIONS and log_driver in EXPANDING_LOG_DRIVERS

@@ -62,9 +62,13 @@ class Rule(Told):
     check: Check = field(repr=False)
 
     def findings(self, task: Task) -> Iterator["Finding"]:
-        for path, values, *message in self.check(task):
-            template = message[0] if message else self.message
-            yield Finding(self.id, self.level, path, template, self.fix, self.docs, _shortened(values))
+        return (self.finding(*found) for found in self.check(task))
+
+    def finding(self, path: str, values: Values, message: str = "") -> "Finding":
+        """What the check yielded, in full."""
+        return Finding(
+            self.id, self.level, path, message or self.message, self.fix, self.docs, _shortened(values)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,10 +37,12 @@ class Field:
 class Shape:
     """The same as a tree: a structure has members, a list or a map the shape of its entries as `item`.
 
-    `type` is the Python type of its values; `is_any_text` tells that every text will do.
+    `type` is the Python type of its values; `is_any_text` tells that every text will do, `has_only_texts`
+    that this is so for each member of a structure.
     """
 
     field: Field
+    path: str
     kind: Kind
     choices: tuple[str, ...]
     required: tuple[str, ...]
@@ -48,6 +50,7 @@ class Shape:
     item: "Shape | None"
     type: type
     is_any_text: bool
+    has_only_texts: bool
 
 
 def field(pattern: str) -> Field:
@@ -124,18 +127,21 @@ def _shape(schema: dict[str, Any], path: str, required: bool) -> Shape:
     choices = tuple(schema.get("enum") or schema.get("x-choices", ()))
     text, closed = schema.get("description", ""), "enum" in schema
     needed = tuple(schema.get("required", ()))
+    members = {
+        name: _shape(member, f"{path}.{name}" if path else name, name in needed)
+        for name, member in schema.get("properties", {}).items()
+    }
     return Shape(
         field=Field(path, path.rpartition(".")[2], kind, choices, required, text, closed),
+        path=path,
         kind=kind,
         choices=choices,
         required=needed,
-        members={
-            name: _shape(member, f"{path}.{name}" if path else name, name in needed)
-            for name, member in schema.get("properties", {}).items()
-        },
+        members=members,
         item=_item(schema, kind, path),
         type=_TYPES[kind],
         is_any_text=kind == "text" and not closed,
+        has_only_texts=bool(members) and all(member.is_any_text for member in members.values()),
     )
 
 

@@ -26,6 +26,7 @@ _LAST_WORDS: Final = frozenset(
     | {"ACCESSKEY", "PRIVATEKEY", "ENCRYPTIONKEY", "SECRETKEYBASE"}
 )
 _ENDS: Final = ("PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "TOKEN", "KEY", "BASE")
+_NAMES_END: Final = tuple(f"{end}\n" for end in (*_ENDS, *_NAMES))
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST_NAME: Final = 255
 
@@ -38,6 +39,7 @@ _KINDS: Final = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_ADDRESS: Final = re.compile(r"://[^\s/?#@]+@", re.ASCII)
 _HARMLESS: Final = re.compile(
     r"""
     (?: true | false | yes | no | on | off | null | none
@@ -88,6 +90,12 @@ def may_mention(text: str) -> bool:
     )
 
 
+def may_be_among(names: list[str], lines: str) -> bool:
+    """Whether one of many variables can be a secret, by its name or value: the quick question."""
+    written = "\n".join(names).upper() + "\n"
+    return _may_hold(lines) or any(map(written.__contains__, _NAMES_END))
+
+
 def kind(text: str) -> str | None:
     """What secret a text holds, by its look: a key of HOLDS, or None."""
     if not _may_hold(text):
@@ -101,7 +109,7 @@ def kind(text: str) -> str | None:
 
 def _may_hold(text: str) -> bool:
     return (
-        ("@" in text and "://" in text)
+        ("@" in text and _ADDRESS.search(text) is not None)
         or "AKIA" in text
         or "ASIA" in text
         or "eyJ" in text

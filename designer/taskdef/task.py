@@ -8,6 +8,7 @@ tells absent from unusable, and `raw` holds what was written, for the few rules 
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 from designer.taskdef import paths, placeholders, schema, schema_errors, sizes, text
@@ -66,18 +67,23 @@ class Item(dict[str, Any]):
 
     def items_of(self, name: str) -> list["Item"]:
         """The usable structures of a list member; empty when there is none."""
-        found: list[Item] = self.get(name, [])
+        found: list[Item] | Unread = self.get(name, [])
+        if isinstance(found, Unread):
+            found = self[name] = found.read()
         return found
 
     def item(self, name: str) -> "Item":
         """The structure or map member; an empty one when there is none."""
         found: Item | None = self.get(name)
-        return Item(self.path(name), {}) if found is None else found
+        return Item(f"{self.at}/{name}", _NOTHING) if found is None else found
 
     def values_of(self, name: str) -> Iterator[tuple[str, Any]]:
         """(pointer, value) of the usable entries of a list."""
         found: Values | None = self.get(name)
         return iter(()) if found is None else zip(found.at, found, strict=True)
+
+
+_NOTHING: Final[Raw] = {}
 
 
 class Values(list[Any]):
@@ -87,6 +93,31 @@ class Values(list[Any]):
 
     def __init__(self) -> None:
         self.at: list[str] = []
+
+
+class Unread:
+    """A list of structures that hold nothing but usable texts: made into items when they are asked for."""
+
+    __slots__ = ("at", "entries", "shape")
+
+    def __init__(self, at: str, entries: list[Raw], shape: schema.Shape) -> None:
+        self.at = at
+        self.entries = entries
+        self.shape = shape
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def read(self) -> Values:
+        """The same as items."""
+        read = Values()
+        for index, entry in enumerate(self.entries):
+            there = f"{self.at}/{index}"
+            item = Item(there, entry, self.shape)
+            item.update(entry)
+            read.append(item)
+            read.at.append(there)
+        return read
 
 
 def no_effect(value: object) -> bool:
@@ -112,9 +143,9 @@ class Task:
         self.placeholders: list[tuple[str, str]] = []
         self.found: dict[Any, Any] = {}
         self._signs = placeholders.signs_in(self.sent)
-        self._written: set[schema.Shape] = set()
+        self._written: set[str] = set()
         self.root = self._item(document, schema.ROOT, "", document)
-        self.written = frozenset(shape.field.path for shape in self._written)
+        self.written = frozenset(self._written)
 
     @cached_property
     def sent(self) -> bytes:
@@ -176,18 +207,21 @@ class Task:
 
     def _item(self, raw: Raw, shape: schema.Shape, at: str, beside: Raw) -> Item:
         """`beside` is the structure that a map is in, as it is written."""
-        item, structure = Item(at, raw, shape), raw if shape.kind == "structure" else beside
-        members, every, written = shape.members, shape.item, self._written
+        item, is_structure = Item(at, raw, shape), shape.kind == "structure"
+        structure = raw if is_structure else beside
+        members, every, written, has_signs = shape.members, shape.item, self._written, bool(self._signs)
         for name, value in raw.items():
             member = members.get(name, every)
             if member is None:
                 continue
-            written.add(member)
+            written.add(member.path)
             if type(value) is str:
-                if value and self._is_usable(value, member, at, name, structure):
+                is_plain = member.is_any_text and not has_signs
+                if value and (is_plain or self._is_usable(value, member, at, name, structure)):
                     item[name] = value
             elif not no_effect(value):
-                usable = self._usable(value, member, f"{at}/{paths.escape(name)}", structure)
+                key = name if is_structure else paths.escape(name)
+                usable = self._usable(value, member, f"{at}/{key}", structure)
                 if usable is not None:
                     item[name] = usable
         return item
@@ -196,7 +230,7 @@ class Task:
         """Whether rules may see the text. `at` is the place that it has its key in."""
         if self._signs and placeholders.may_hold(text, self._signs):
             driver = beside.get("logDriver")
-            found = placeholders.placeholder_at(shape.field.path, text, name=key, log_driver=driver)
+            found = placeholders.placeholder_at(shape.path, text, name=key, log_driver=driver)
             if found is not None:
                 self.placeholders.append((f"{at}/{paths.escape(key)}", found))
                 return False
@@ -213,10 +247,12 @@ class Task:
             return self._list(value, shape, at, beside)
         return None if kind is int and value not in _INTEGERS else value
 
-    def _list(self, value: list[Any], shape: schema.Shape, at: str, beside: Raw) -> "Values":
+    def _list(self, value: list[Any], shape: schema.Shape, at: str, beside: Raw) -> "Values | Unread":
         usable, every = Values(), shape.item
         if every is None:
             return usable
+        if every.has_only_texts and not self._signs and self._are_texts(value, every):
+            return Unread(at, value, every)
         for index, entry in enumerate(value):
             there = f"{at}/{index}"
             if type(entry) is str:
@@ -228,7 +264,19 @@ class Task:
                 usable.at.append(there)
         return usable
 
+    def _are_texts(self, entries: list[Any], shape: schema.Shape) -> bool:
+        """Whether all entries are structures of usable texts; thousands of variables are asked at once."""
+        if not _STRUCTURES.issuperset(map(type, entries)):
+            return False
+        texts, names = list(chain.from_iterable(map(dict.values, entries))), set().union(*entries)
+        if not (all(texts) and _TEXTS.issuperset(map(type, texts)) and names <= shape.members.keys()):
+            return False
+        self._written.update(shape.members[name].path for name in names)
+        return True
 
+
+_STRUCTURES: Final = frozenset({dict})
+_TEXTS: Final = frozenset({str})
 _ONLY_EC2: Final = frozenset({EC2})
 _INTEGERS: Final = range(-(2**31), 2**31)
 """The API's integers have 32 bits."""

@@ -19,7 +19,7 @@ from tests.bench.report import Result
 from tests.bench.rounds import medians
 from tests.taskdef.mutants import mutants
 
-GOAL = 3.0
+GOAL = 1.5
 LARGE_GOAL = 1.5
 LINEAR = 1.2
 SIZES = (1, 2, 4, 8, 16, 32, 64)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from designer.taskdef.placeholders import may_hold, placeholder_at, signs_in
+from designer.taskdef.task import Task
 
 IMAGE = "containerDefinitions[].image"
 OPTION = "containerDefinitions[].logConfiguration.options{}"
@@ -117,3 +118,12 @@ def test_the_router_of_awsfirelens_expands_variables_by_itself(value: str) -> No
 @pytest.mark.parametrize("mark", ["<", "${", "{{", "__A", "$(", "YOUR_", "-__A_", "arn:"])
 def test_long_texts_of_half_placeholders_end_quickly(mark: str) -> None:
     assert placeholder_at(IMAGE, mark * 100_000 + " ") in (None, "YOUR_" * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("options", "found"), [({"region": "eu-west-1"}, []), ({"Name": "REGION"}, ["REGION"])]
+)
+def test_a_key_called_region_is_no_sign_and_a_value_is(options: dict[str, str], found: list[str]) -> None:
+    logs = {"logDriver": "awsfirelens", "options": options}
+    task = Task({"containerDefinitions": [{"name": "app", "logConfiguration": logs}]})
+    assert [text for _path, text in task.placeholders] == found

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from designer.taskdef import paths
+from designer.taskdef import paths, variables
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -61,18 +61,23 @@ def check(task: Task) -> Found:
     if task.network_mode not in ("awsvpc", "host") or len(task.containers) < 2:
         return
     names = _names(task)
-    for container in task.containers:
-        others = names - {container.get("name")}
-        for variable in container.items_of("environment"):
-            host = _first_host(variable.get("value", ""), others)
+    for each in variables.of(task):
+        others = names - {each.container.get("name")}
+        for index, value in enumerate(each.values if _may_name(each.lines, others) else ()):
+            host = _first_host(value, others) if ":" in value or "@" in value else None
             if host is not None:
-                yield variable.path("value"), {"host": host, "mode": task.network_mode}
+                yield each.items[index].path("value"), {"host": host, "mode": task.network_mode}
 
 
 def _first_host(value: str, names: set[str]) -> str | None:
-    if not (":" in value or "@" in value) or not any(name in value for name in names):
+    if not any(map(value.__contains__, names)):
         return None
     return next((found["host"] for found in _HOST.finditer(value) if found["host"] in names), None)
+
+
+def _may_name(text: str, names: set[str]) -> bool:
+    """The quick question before the others."""
+    return (":" in text or "@" in text) and any(map(text.__contains__, names))
 
 
 def _names(task: Task) -> set[str]:

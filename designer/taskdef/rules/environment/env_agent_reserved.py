@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from designer.taskdef import paths
+from designer.taskdef import paths, variables
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -44,6 +44,6 @@ def _leave_them_to_ecs(editor: Editor, finding: Finding) -> None:
     bad={"containerDefinitions": [{"environment": [{"name": "AWS_EXECUTION_ENV", "value": "AWS_ECS_EC2"}]}]},
 )
 def check(task: Task) -> Found:
-    for variable in task.each("environment"):
-        if variable.get("name") in _SET_BY_ECS:
+    for container in variables.of(task):
+        for variable in container.named(_SET_BY_ECS):
             yield variable.path("name"), {"name": variable["name"]}

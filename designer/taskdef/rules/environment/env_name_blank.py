@@ -1,6 +1,6 @@
 """An environment variable without a name."""
 
-from designer.taskdef import paths
+from designer.taskdef import paths, variables
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -32,10 +32,10 @@ def _remove_blank_rows(editor: Editor, finding: Finding) -> None:
     bad={"containerDefinitions": [{"environment": [{"name": "", "value": ""}]}]},
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        for variable in container.items_of("environment"):
+    for each in variables.of(task):
+        for variable in () if all(map(str.strip, each.names)) else each.items:
             if _blank(variable.raw.get("name")):
-                yield variable.path("name"), {"name": container.label}
+                yield variable.path("name"), {"name": each.container.label}
 
 
 def _blank(name: object) -> bool:

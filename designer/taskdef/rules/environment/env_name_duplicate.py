@@ -1,6 +1,6 @@
 """A variable that is set twice."""
 
-from designer.taskdef import paths, repeats
+from designer.taskdef import paths, repeats, variables
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -39,6 +39,7 @@ def _keep_the_last(editor: Editor, finding: Finding) -> None:
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        for variable, first in repeats.repeated(container.items_of("environment")):
+    for container in variables.of(task):
+        are_different = len(container.distinct) == len(container.names)
+        for variable, first in repeats.repeated(() if are_different else container.items):
             yield variable.path("name"), {"name": variable["name"], "first": first.number}

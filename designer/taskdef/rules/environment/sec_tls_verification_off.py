@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from designer.taskdef import variables
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
@@ -32,7 +33,7 @@ _OFF: Final = {
     bad={"containerDefinitions": [{"environment": [{"name": "NODE_TLS_REJECT_UNAUTHORIZED", "value": "0"}]}]},
 )
 def check(task: Task) -> Found:
-    for variable in task.each("environment"):
-        off = _OFF.get(variable.get("name", ""))
-        if off and variable.get("value", "").strip().lower() in off:
-            yield variable.path("value"), {"name": variable["name"], "value": variable["value"]}
+    for container in variables.of(task):
+        for variable in container.named(_OFF):
+            if variable.get("value", "").strip().lower() in _OFF[variable["name"]]:
+                yield variable.path("value"), {"name": variable["name"], "value": variable["value"]}

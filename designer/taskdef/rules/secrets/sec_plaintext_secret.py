@@ -1,6 +1,6 @@
 """A secret among the environment variables, which everybody who may describe tasks can read."""
 
-from designer.taskdef import secrecy
+from designer.taskdef import secrecy, variables
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
@@ -35,12 +35,13 @@ _MEANT_FOR_BROWSERS = ("NEXT_PUBLIC_", "VITE_", "REACT_APP_", "PUBLIC_")
     bad={"containerDefinitions": [{"environment": [{"name": "DB_PASSWORD", "value": "hunter2hunter2"}]}]},
 )
 def check(task: Task) -> Found:
-    for variable in task.each("environment"):
-        name, value = variable.get("name", ""), variable.get("value", "")
-        if kind := secrecy.kind(value):
-            yield variable.path("value"), {"name": name}, secrecy.HOLDS[kind]
-        elif _is_secret(name) and secrecy.may_be_secret(value):
-            yield variable.path("value"), {"name": name}
+    for each in variables.of(task):
+        for variable in each.items if secrecy.may_be_among(each.names, each.lines) else ():
+            name, value = variable.get("name", ""), variable.get("value", "")
+            if kind := secrecy.kind(value):
+                yield variable.path("value"), {"name": name}, secrecy.HOLDS[kind]
+            elif _is_secret(name) and secrecy.may_be_secret(value):
+                yield variable.path("value"), {"name": name}
 
 
 def _is_secret(name: str) -> bool:

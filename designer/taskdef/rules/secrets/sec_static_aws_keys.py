@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from designer.taskdef import variables
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Item, Task
+from designer.taskdef.variables import Variables
 
 _KEYS: Final = frozenset({"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"})
 
@@ -29,14 +31,14 @@ _KEYS: Final = frozenset({"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"})
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        key = _first_key(container)
+    for each in variables.of(task):
+        key = _first_key(each)
         if key is not None:
-            yield key.path("name"), {"name": container.label, "variable": key["name"]}
+            yield key.path("name"), {"name": each.container.label, "variable": key["name"]}
 
 
-def _first_key(container: Item) -> Item | None:
+def _first_key(each: Variables) -> Item | None:
     """One is enough to say it: the two only come together."""
-    variables = (one for one in container.items_of("environment") if not one.lacks("value"))
-    both = (*variables, *container.items_of("secrets"))
-    return next((one for one in both if one.get("name") in _KEYS), None)
+    plain = [one for one in each.named(_KEYS) if not one.lacks("value")]
+    secrets = (one for one in each.container.items_of("secrets") if one.get("name") in _KEYS)
+    return plain[0] if plain else next(secrets, None)

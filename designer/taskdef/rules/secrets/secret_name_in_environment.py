@@ -1,6 +1,6 @@
 """A name that is both a secret and a plain variable of one container."""
 
-from designer.taskdef import paths
+from designer.taskdef import paths, variables
 from designer.taskdef.edits import Editor
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
@@ -48,8 +48,7 @@ def _keep_the_secret(editor: Editor, finding: Finding) -> None:
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        plain = {variable.get("name") for variable in container.items_of("environment")}
-        for secret in container.items_of("secrets"):
-            if "name" in secret and secret["name"] in plain:
+    for each in variables.of(task):
+        for secret in each.container.items_of("secrets"):
+            if "name" in secret and secret["name"] in each.distinct:
                 yield secret.path("name"), {"name": secret["name"]}

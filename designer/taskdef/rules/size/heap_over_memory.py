@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from designer.taskdef import heap_sizes, paths
+from designer.taskdef import heap_sizes, paths, variables
 from designer.taskdef.edits import Editor
 from designer.taskdef.heap_sizes import HeapSize
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Item, Task
+from designer.taskdef.variables import Variables
 
 _SHARE: Final = 0.75
 """What a heap can have of the memory: threads, buffers and the program itself need the rest."""
@@ -62,18 +63,17 @@ def check(task: Task) -> Found:
 
 def _too_large(task: Task) -> Iterator[tuple[str, int, HeapSize]]:
     """Each place, the MiB of memory there are, and the size given for the heap."""
-    for container in task.containers:
-        limit = _limit(task, container)
-        for path, text in _texts(container) if limit > 0 and _may_set_one(container) else ():
+    for each in variables.of(task):
+        limit = _limit(task, each.container)
+        for path, text in _texts(each.container) if limit > 0 and _may_set_one(each) else ():
             size = heap_sizes.largest(text)
             if size and size.mib >= limit:
                 yield path, limit, size
 
 
-def _may_set_one(container: Item) -> bool:
+def _may_set_one(each: Variables) -> bool:
     """Most containers do not: all their texts are looked through at once."""
-    values = [variable.get("value", "") for variable in container.items_of("environment")]
-    texts = [*values, *container.get("command", ()), *container.get("entryPoint", ())]
+    texts = [each.lines, *each.container.get("command", ()), *each.container.get("entryPoint", ())]
     return heap_sizes.may_be_in("\n".join(texts))
 
 
