@@ -17,6 +17,8 @@ SHELL: Final = "CMD-SHELL"
 
 COMMAND: Final = "containerDefinitions[].healthCheck.command"
 
+_TEXTS: Final = frozenset({str})
+
 DEFAULTS: Final = {"interval": 30, "timeout": 5, "retries": 3, "startPeriod": 0}
 
 _CHAIN: Final = re.compile(r"(?:\|\||&&|[|;])(?:\s.*)?\Z", re.DOTALL)
@@ -38,12 +40,14 @@ def commands(task: Task) -> Iterator[Command]:
     for container in task.containers:
         health_check = container.item("healthCheck")
         words = health_check.raw.get("command")
-        if words and type(words) is list and all(map(_is_written, words)):
+        if not words or type(words) is not list or not _TEXTS.issuperset(map(type, words)):
+            continue
+        if not (task.may_hold_placeholders and any(map(_is_to_be_filled_in, words))):
             yield Command(container, health_check.path("command"), words)
 
 
-def _is_written(word: object) -> bool:
-    return type(word) is str and placeholders.placeholder_at("", word) != word
+def _is_to_be_filled_in(word: str) -> bool:
+    return placeholders.placeholder_at("", word) == word
 
 
 def number(health_check: Item, member: str) -> int | None:

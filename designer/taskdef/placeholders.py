@@ -1,6 +1,7 @@
 """What a placeholder is: text that someone meant to replace and that would be sent as it stands."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _FORMS: Final = re.compile(
@@ -36,42 +37,29 @@ ORDINARY_LOG_OPTIONS: Final = frozenset({"tag", "awslogs-datetime-format", "awsl
 EXPANDING_LOG_DRIVERS: Final = ("awsfirelens",)
 """Log drivers whose router expands ${X} and $(X) in options by itself."""
 
-_SIGNS: Final = tuple(
-    (sign, sign.encode()) for sign in ("$", "<", "{{", "__", "your_", "changeme", "replace_me")
-)
+_SIGNS: Final[tuple[str, ...]] = ("$", "<", "{{", "__", "your_", "changeme", "replace_me")
 """What a placeholder of any form has in it, in small letters, if it is none of the words alone."""
 
-_WORDS: Final = tuple(
-    (word, tuple(f'"{each}"'.encode() for each in forms), tuple(f":{each}:".encode() for each in forms))
-    for word in ("account_id", "region")
-    for forms in [(word, f"aws_{word}")]
-)
-"""Words that are placeholders where they stand alone, and how they stand in a JSON text: whole, in ARNs."""
+_WORDS: Final = ("account_id", "region")
+"""Words that are placeholders where they stand alone, or alone between the colons of an ARN."""
 
-_ANY_SIGN: Final = re.compile(
-    "|".join(re.escape(sign) for sign, *_written in (*_SIGNS, *_WORDS)), re.IGNORECASE
-)
-_WHOLE: Final = frozenset({"account_id", "aws_account_id", "region", "aws_region"})
+_ANY_SIGN: Final = re.compile("|".join(map(re.escape, (*_SIGNS, *_WORDS))), re.IGNORECASE)
+_WHOLE: Final = frozenset({*_WORDS, *(f"aws_{word}" for word in _WORDS)})
 _NAMES: Final = frozenset(
     {"name", "family", "key", "containerName", "sourceContainer", "sourceVolume", "links[]", "valueFrom"}
 )
 """Members that name something, as a parameter is named in `valueFrom`: REGION is a good name."""
 
 
-def signs_in(json: bytes) -> tuple[str, ...]:
-    """The signs of placeholders in a compact JSON text, of one value or a whole document. Few have any."""
-    lower = json.lower()
-    words = (
-        word
-        for word, whole, in_arns in _WORDS
-        if any(map(lower.__contains__, in_arns)) or any(_is_a_value(form, lower) for form in whole)
-    )
-    return (*(sign for sign, written in _SIGNS if written in lower), *words)
+def signs_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """The signs of placeholders in all texts of a document, looked for at once. Few documents have any."""
+    lines = "\n".join(("", *texts, "")).lower()
+    words = (word for word in _WORDS if word in lines and _stands_alone(word, lines))
+    return (*(sign for sign in _SIGNS if sign in lines), *words)
 
 
-def _is_a_value(form: bytes, json: bytes) -> bool:
-    """Whether a text in its quotes stands somewhere as a value: keys are called "region", too."""
-    return form in json and json.count(form) > json.count(form + b":")
+def _stands_alone(word: str, lines: str) -> bool:
+    return any(f"{end}{form}{end}" in lines for end in "\n:" for form in (word, f"aws_{word}"))
 
 
 def may_hold(value: str, signs: tuple[str, ...]) -> bool:

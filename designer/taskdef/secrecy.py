@@ -26,7 +26,7 @@ _LAST_WORDS: Final = frozenset(
     | {"ACCESSKEY", "PRIVATEKEY", "ENCRYPTIONKEY", "SECRETKEYBASE"}
 )
 _ENDS: Final = ("PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "TOKEN", "KEY", "BASE")
-_NAMES_END: Final = tuple(f"{end}\n" for end in (*_ENDS, *_NAMES))
+_LAST_LETTERS: Final = frozenset(end[-3:] for end in (*_ENDS, *_NAMES))
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST_NAME: Final = 255
 
@@ -92,8 +92,8 @@ def may_mention(text: str) -> bool:
 
 def may_be_among(names: list[str], lines: str) -> bool:
     """Whether one of many variables can be a secret, by its name or value: the quick question."""
-    written = "\n".join(names).upper() + "\n"
-    return _may_hold(lines) or any(map(written.__contains__, _NAMES_END))
+    ends = {name[-3:] for name in names}
+    return _may_hold(lines) or not _LAST_LETTERS.isdisjoint(map(str.upper, ends))
 
 
 def kind(text: str) -> str | None:

@@ -142,10 +142,19 @@ class Task:
         self.document = document
         self.placeholders: list[tuple[str, str]] = []
         self.found: dict[Any, Any] = {}
-        self._signs = placeholders.signs_in(self.sent)
+        self._signs: tuple[str, ...] = ()
+        self._texts: list[str] = []
         self._written: set[str] = set()
         self.root = self._item(document, schema.ROOT, "", document)
         self.written = frozenset(self._written)
+        self._signs = placeholders.signs_in(self._texts)
+        if self._signs:  # every text has to be asked
+            self.root = self._item(document, schema.ROOT, "", document)
+
+    @property
+    def may_hold_placeholders(self) -> bool:
+        """Whether any text of a known field looks as if a placeholder could be in it."""
+        return bool(self._signs)
 
     @cached_property
     def sent(self) -> bytes:
@@ -209,13 +218,15 @@ class Task:
         """`beside` is the structure that a map is in, as it is written."""
         item, is_structure = Item(at, raw, shape), shape.kind == "structure"
         structure = raw if is_structure else beside
-        members, every, written, has_signs = shape.members, shape.item, self._written, bool(self._signs)
+        members, every, written, texts = shape.members, shape.item, self._written, self._texts
+        has_signs = bool(self._signs)
         for name, value in raw.items():
             member = members.get(name, every)
             if member is None:
                 continue
             written.add(member.path)
             if type(value) is str:
+                texts.append(value)
                 is_plain = member.is_any_text and not has_signs
                 if value and (is_plain or self._is_usable(value, member, at, name, structure)):
                     item[name] = value
@@ -256,6 +267,7 @@ class Task:
         for index, entry in enumerate(value):
             there = f"{at}/{index}"
             if type(entry) is str:
+                self._texts.append(entry)
                 kept = entry if self._is_usable(entry, every, at, str(index), beside) else None
             else:
                 kept = self._usable(entry, every, there, beside)
@@ -272,6 +284,7 @@ class Task:
         if not (all(texts) and _TEXTS.issuperset(map(type, texts)) and names <= shape.members.keys()):
             return False
         self._written.update(shape.members[name].path for name in names)
+        self._texts += texts
         return True
 
 

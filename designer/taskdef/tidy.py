@@ -90,8 +90,6 @@ class _Walk:
         return value is not None
 
     def _note_placeholder(self, value: str, place: _Place, log_driver: object) -> None:
-        if not placeholders.signs_in(f'"{value}"'.encode()):
-            return
         found = placeholders.placeholder_at(place.pattern, value, name=place.name, log_driver=log_driver)
         if found is not None:
             template = _("“{placeholder}” is a placeholder: fill it in before registering.")

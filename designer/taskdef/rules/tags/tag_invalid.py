@@ -13,6 +13,8 @@ from designer.taskdef.task import Task
 
 _LONGEST: Final = {"key": 128, "value": 256}
 _PLAIN: Final = re.compile(r"[A-Za-z0-9 +=._:/@-]+")
+_FINE: Final = re.compile(r"(?![aA][wW][sS]:)[A-Za-z0-9 +=._:/@-]{0,128}\Z")
+"""Most are: no question needs to be asked of them."""
 _CHARACTERS: Final = _("“{text}” has characters that a tag cannot have: {refused}")
 
 
@@ -48,7 +50,8 @@ def check(task: Task) -> Found:
         if tag.lacks("key"):
             yield tag.path("key"), {}, _("The tag has no key.")
         for name, longest in _LONGEST.items():
-            for found in _problems(tag.get(name, ""), longest):
+            text = tag.get(name, "")
+            for found in () if _FINE.match(text) else _problems(text, longest):
                 yield tag.path(name), *found
 
 
