@@ -3,6 +3,7 @@
 from typing import Final
 
 from designer.taskdef import log_configuration
+from designer.taskdef.once import once
 from designer.taskdef.task import Item, Task
 
 PATH: Final = "containerDefinitions[].firelensConfiguration"
@@ -13,6 +14,7 @@ PORT: Final = 24_224
 _DIGITS: Final = 10
 
 
+@once
 def routers(task: Task) -> list[Item]:
     """The containers that are log routers."""
     return [container for container in task.containers if "firelensConfiguration" in container]

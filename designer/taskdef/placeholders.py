@@ -1,7 +1,6 @@
 """What a placeholder is: text that someone meant to replace and that would be sent as it stands."""
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 _FORMS: Final = re.compile(
@@ -51,9 +50,9 @@ _NAMES: Final = frozenset(
 """Members that name something, as a parameter is named in `valueFrom`: REGION is a good name."""
 
 
-def signs_in(texts: Iterable[str]) -> tuple[str, ...]:
-    """The signs of placeholders in all texts of a document, looked for at once. Few documents have any."""
-    lines = "\n".join(("", *texts, "")).lower()
+def signs_in(lines: str) -> tuple[str, ...]:
+    """The signs of placeholders in all texts of a document, a line each. Few documents have any."""
+    lines = f"\n{lines}\n".lower()
     words = (word for word in _WORDS if word in lines and _stands_alone(word, lines))
     return (*(sign for sign in _SIGNS if sign in lines), *words)
 

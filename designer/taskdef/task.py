@@ -9,6 +9,7 @@ tells absent from unusable, and `raw` holds what was written, for the few rules 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from math import inf
 from typing import Any, Final
 
 from designer.taskdef import paths, placeholders, schema, schema_errors, sizes, text
@@ -133,6 +134,9 @@ def member_of(shape: schema.Shape, name: str) -> schema.Shape | None:
 class Task:
     """A task definition with the indexes that rules share.
 
+    `most_bytes` is what the document cannot be longer than as it is sent: infinite where something stands
+    in it that the API does not know.
+
     `placeholders` lists (pointer, text) of every placeholder left; `written` holds the path of every
     field that stands in the document, with or without effect: "containerDefinitions[].image". `found`
     is where `once` keeps what rules share.
@@ -142,12 +146,16 @@ class Task:
         self.document = document
         self.placeholders: list[tuple[str, str]] = []
         self.found: dict[Any, Any] = {}
+        self._each: dict[str, list[Item]] = {}
         self._signs: tuple[str, ...] = ()
         self._texts: list[str] = []
+        self.most_bytes: float = _MOST_OF_A_MEMBER
         self._written: set[str] = set()
         self.root = self._item(document, schema.ROOT, "", document)
         self.written = frozenset(self._written)
-        self._signs = placeholders.signs_in(self._texts)
+        lines = "\n".join(self._texts)
+        self.most_bytes += _most_bytes(lines)
+        self._signs = placeholders.signs_in(lines)
         if self._signs:  # every text has to be asked
             self.root = self._item(document, schema.ROOT, "", document)
 
@@ -169,10 +177,14 @@ class Task:
     def volumes(self) -> list[Item]:
         return self.root.items_of("volumes")
 
-    def each(self, name: str) -> Iterator[Item]:
+    def each(self, name: str) -> list[Item]:
         """The items of a list member in all containers, e.g. each("portMappings")."""
-        for container in self.containers:
-            yield from container.items_of(name)
+        found = self._each.get(name)
+        if found is None:
+            found = self._each[name] = [
+                item for container in self.containers for item in container.items_of(name)
+            ]
+        return found
 
     @cached_property
     def launch_types(self) -> frozenset[str]:
@@ -220,9 +232,13 @@ class Task:
         structure = raw if is_structure else beside
         members, every, written, texts = shape.members, shape.item, self._written, self._texts
         has_signs = bool(self._signs)
+        self.most_bytes += _MOST_OF_A_MEMBER * len(raw)
+        if not is_structure:
+            self.most_bytes += _most_bytes("\n".join(raw))
         for name, value in raw.items():
             member = members.get(name, every)
             if member is None:
+                self.most_bytes = inf
                 continue
             written.add(member.path)
             if type(value) is str:
@@ -250,13 +266,14 @@ class Task:
     def _usable(self, value: Any, shape: schema.Shape, at: str, beside: Raw) -> Any:
         """The value, which is no text, as rules may see it, or None."""
         kind = type(value)
-        if kind is not shape.type:
+        if kind is not shape.type or (kind is int and value not in _INTEGERS):
+            self.most_bytes = inf
             return None
         if kind is dict:
             return self._item(value, shape, at, beside)
         if kind is list:
             return self._list(value, shape, at, beside)
-        return None if kind is int and value not in _INTEGERS else value
+        return value
 
     def _list(self, value: list[Any], shape: schema.Shape, at: str, beside: Raw) -> "Values | Unread":
         usable, every = Values(), shape.item
@@ -264,6 +281,7 @@ class Task:
             return usable
         if every.has_only_texts and not self._signs and self._are_texts(value, every):
             return Unread(at, value, every)
+        self.most_bytes += _MOST_OF_A_MEMBER * len(value)
         for index, entry in enumerate(value):
             there = f"{at}/{index}"
             if type(entry) is str:
@@ -285,11 +303,21 @@ class Task:
             return False
         self._written.update(shape.members[name].path for name in names)
         self._texts += texts
+        self.most_bytes += _MOST_OF_A_MEMBER * (len(entries) + len(texts))
         return True
 
 
+def _most_bytes(text: str) -> int:
+    """What its characters take in JSON: those that are escaped become six at most, as in \\u001f."""
+    encoded = text.encode(errors="surrogatepass")
+    return len(encoded) + 5 * (len(encoded) - len(encoded.translate(None, _ESCAPED)))
+
+
+_ESCAPED: Final = bytes(range(32)) + b'"\\'
 _STRUCTURES: Final = frozenset({dict})
 _TEXTS: Final = frozenset({str})
 _ONLY_EC2: Final = frozenset({EC2})
+_MOST_OF_A_MEMBER: Final = 60
+"""Bytes of a member without its texts: the API's longest name, signs around it, a number or brackets."""
 _INTEGERS: Final = range(-(2**31), 2**31)
 """The API's integers have 32 bits."""

@@ -78,7 +78,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("value", "placeholder"), FOUND.items())
 def test_a_placeholder_is_found_and_named(value: str, placeholder: str) -> None:
-    assert may_hold(value, signs_in(["b", value, "c"]))
+    assert may_hold(value, signs_in(f"b\n{value}\nc"))
     assert placeholder_at(IMAGE, value) == placeholder
 
 
