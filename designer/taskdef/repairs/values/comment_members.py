@@ -28,4 +28,5 @@ def propose(value: Any) -> Iterator[Proposal]:
 
 
 def _is_remark(key: str) -> bool:
-    return key.startswith(_BEGINNINGS) or key.lower() in _REMARKS
+    is_word_of_a_language = key.startswith("__") and key.endswith("__")
+    return (key.startswith(_BEGINNINGS) and not is_word_of_a_language) or key.lower() in _REMARKS
