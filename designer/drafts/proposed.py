@@ -61,7 +61,7 @@ class Proposed:
     def of(cls, given: str, choice: Choice) -> "Proposed":
         """Raises UnreadableDocument for what is no text."""
         chosen = repair(given, choice.accepts)
-        if not chosen.proposed and chosen.loaded:
+        if not chosen.proposed:
             return cls(choice, chosen, chosen)
         return cls(choice, repair(given), chosen)
 

@@ -15,6 +15,8 @@ from designer.taskdef.positions import Positions
 from designer.taskdef.proposal import Proposal, Splice
 from designer.taskdef.refusal import UnreadableDocument
 from designer.taskdef.splicing import Lines, Spliced
+from designer.taskdef.tidy import Respelled
+from designer.taskdef.words import gettext_noop as _
 
 ROUNDS: Final = 8
 """What one repair uncovers another one mends: a template, its capitals, its numbers."""
@@ -137,7 +139,24 @@ class _Attempt:
                         changed = True
             if len(self.done) == before:
                 break
-        return text.dump(value) if changed else spliced.text
+        if not changed:
+            return spliced.text
+        self._note_spellings(spliced.text, places)
+        return text.dump(value)
+
+    def _note_spellings(self, repaired: str, places: "_Places") -> None:
+        """Writing a value out gives numbers such as 1.10 their one spelling: that is told, too."""
+        for path, number in _respelled(text.read(repaired, respelled=Respelled), ""):
+            words = Proposal(
+                kind="changed",
+                template=_("{spelling} is written as {value} from now on."),
+                values=number._asdict(),
+                path=path,
+                before=number.spelling,
+                after=str(number.value),
+            )
+            repair = _repair("spelling", words, places.in_given(path))
+            self.done[repair.key] = repair
 
     def _is_accepted(self, name: str, proposal: Proposal, place: tuple[int, int]) -> bool:
         """Whether it is to be done; not if it was done before, or if there are too many."""
@@ -168,6 +187,14 @@ def _repair(name: str, proposal: Proposal, place: tuple[int, int]) -> Repair:
         proposal.after,
         proposal.is_guess,
     )
+
+
+def _respelled(value: Any, at: str) -> Iterator[tuple[str, Respelled]]:
+    if isinstance(value, Respelled):
+        yield at, value
+    elif isinstance(value, dict | list):
+        for key, member in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _respelled(member, f"{at}/{paths.escape(key)}")
 
 
 def _is_json(given: str) -> bool:
@@ -208,10 +235,10 @@ class _Places:
             known = self._given.get(id(here))
             if known is not None:
                 rest = "".join(f"/{paths.escape(part)}" for part in parts[end:])
-                return self._in_given(known[0] + rest)
+                return self.in_given(known[0] + rest)
         return 1, 1
 
-    def _in_given(self, pointer: str) -> tuple[int, int]:
+    def in_given(self, pointer: str) -> tuple[int, int]:
         position = self._positions.of_given(pointer)
         offset = self._lines.offset(position.line, position.column)
         return self._lines_given.place(self._spliced.offset_in_given(offset))

@@ -105,6 +105,15 @@ def test_nothing_goes_round_the_gate_by_way_of_a_repair(nasty: Nasty) -> None:
         assert load(repaired.text).document == repaired.loaded.document
 
 
+def test_a_number_that_writing_out_spells_otherwise_is_named() -> None:
+    repaired = repair('{"family": "a", "cpu": 256, "containerDefinitions": [],\n "x": 1.10, "y": 1e2}')
+    assert [(one.line, one.before, one.after) for one in repaired.done if one.repair == "spelling"] == [
+        (2, "1.10", "1.1"),
+        (2, "1e2", "100.0"),
+    ]
+    assert repair('{"family": "a", "containerDefinitions": [], "x": 1.10}').done == []
+
+
 SIZE = 65_536
 SLOW = {
     "backslashes": '{"a": "' + "\\" * SIZE,

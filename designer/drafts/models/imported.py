@@ -13,15 +13,15 @@ from designer.taskdef.repairing import Repair, Repaired
 class Import(models.Model):
     """The text as it was given. `name` is that of the file, for people to read and for nothing else.
 
-    `repaired` is what the repairs that its author accepted made of it, and `repairs` are these, as JSON; null
-    and none where it was read as it was.
+    `repaired` is what the repairs that its author accepted made of it, and `repairs` are these, as JSON; both
+    are null where it was read as it was.
     """
 
     draft = models.OneToOneField("drafts.Draft", models.CASCADE, primary_key=True, related_name="imported")
     name = models.CharField(max_length=400, blank=True)
     text = CompressedText()
     repaired = CompressedText(null=True)
-    repairs = models.TextField(default="[]")
+    repairs = CompressedText(null=True)
 
     def __str__(self) -> str:
         return self.name or f"import of draft {self.draft_id}"
@@ -32,7 +32,7 @@ class Import(models.Model):
 
     def done(self) -> list[Repair]:
         """The repairs that were made, as they were proposed at the time."""
-        return [Repair(**repair) for repair in json.loads(self.repairs)]
+        return [Repair(**repair) for repair in json.loads(self.repairs or "[]")]
 
 
 def as_stored(repaired: Repaired) -> dict[str, str]:
