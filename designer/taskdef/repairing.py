@@ -101,21 +101,20 @@ class _Attempt:
             repaired = self._mend_value(spliced)
             loaded = load(repaired)
         except UnreadableDocument as unreadable:
-            refusal = (
-                strict
-                if not self.done
-                else _in_given(unreadable, spliced)
-                if repaired is spliced.text
-                else unreadable
-            )
+            refusal = strict if not self.done else self._in_given(unreadable, spliced, repaired)
         proposed, done = (sorted(some.values(), key=_place) for some in (self.proposed, self.done))
         return Repaired(proposed, done, repaired, loaded, refusal, strict)
 
+    @staticmethod
+    def _in_given(refusal: UnreadableDocument, spliced: Spliced, repaired: str) -> UnreadableDocument:
+        """The refusal at its place in what was given, unless the value was written out anew since."""
+        return _placed(refusal, spliced) if repaired is spliced.text else refusal
+
     def _splices(self) -> Iterator[Splice]:
         """Those of the accepted repairs of the text, when it is no JSON."""
-        start = (
-            None if len(self.given) > LARGEST or _is_json(self.given) else surroundings.beginning(self.given)
-        )
+        if len(self.given) > LARGEST or _is_json(self.given):
+            return
+        start = surroundings.beginning(self.given)
         if start is None:
             return
         reading = lenient.read(self.given, start)
@@ -205,7 +204,7 @@ def _is_json(given: str) -> bool:
     return True
 
 
-def _in_given(refusal: UnreadableDocument, spliced: Spliced) -> UnreadableDocument:
+def _placed(refusal: UnreadableDocument, spliced: Spliced) -> UnreadableDocument:
     """The refusal of a text with splices, at its place in the text that was given."""
     offset = Lines(spliced.text).offset(refusal.line, refusal.column)
     line, column = Lines(spliced.given).place(spliced.offset_in_given(offset))

@@ -94,6 +94,22 @@ TAKEN = {
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        container(Cpu=1, CPU=2),
+        container(env=[], envVars=[]),
+        task(containerDefinitions=[{**ONE, "networkMode": "host"}, {**ONE, "networkMode": "awsvpc"}]),
+    ],
+    ids=["spelled twice", "named twice", "in two containers"],
+)
+def test_of_two_that_want_one_place_only_one_gets_it_and_the_other_stays(text: str) -> None:
+    repaired = repair(text)
+    assert len(repaired.done) == 1
+    kept = {"Cpu", "CPU", "cpu", "env", "envVars", "environment", "networkMode"}
+    assert sum(repaired.text.count(f'"{key}"') for key in kept) == 2
+
+
 @pytest.mark.parametrize("text", TAKEN.values(), ids=TAKEN)
 def test_what_would_overwrite_or_guess_a_value_is_not_proposed(text: str) -> None:
     assert repair(text).proposed == []

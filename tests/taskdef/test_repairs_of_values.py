@@ -127,6 +127,11 @@ VALUES = {
         {"containerDefinitions": [{**ONE, "networkMode": "host"}] * 2},
         {"containerDefinitions": [ONE] * 2, "networkMode": "host"},
     ),
+    "a member one level too deep": (
+        "misplaced_members",
+        [{**ONE, "linuxParameters": {"readonlyRootFilesystem": True}}],
+        {"containerDefinitions": [{**ONE, "linuxParameters": {}, "readonlyRootFilesystem": True}]},
+    ),
     "a role in a list of containers": (
         "misplaced_members",
         [{**ONE, "taskRoleArn": "arn"}],

@@ -43,11 +43,14 @@ _ALIASES: Final = {
 
 def propose(value: Any) -> Iterator[Proposal]:
     """Guesses all: what a name means that the API does not know, only its author can tell."""
+    taken: set[tuple[int, str]] = set()
     for place in reversed(list(walking.each(value))):
         if place.shape is not None or place.outer is None or place.outer.kind != "structure":
             continue
         name = _meant(str(place.key), place)
-        if name and name not in place.around and _fits(place.outer.members[name], place.value):
+        is_free = name not in place.around and (id(place.around), name) not in taken
+        if name and is_free and _fits(place.outer.members[name], place.value):
+            taken.add((id(place.around), name))
             yield Proposal(
                 kind="changed",
                 template=_("The API has no “{key}” here. {name} may be meant."),

@@ -11,11 +11,13 @@ from designer.taskdef.words import gettext_noop as _
 
 def propose(value: Any) -> Iterator[Proposal]:
     """The inner keys first: the paths of the outer ones are then still those of the text."""
+    taken: set[tuple[int, str]] = set()
     for place in reversed(list(walking.each(value))):
         if place.outer is None or place.outer.kind != "structure" or not isinstance(place.key, str):
             continue
         name = schema_names.spelled(place.key, place.outer)
-        if name and name != place.key and name not in place.around:
+        if name and name != place.key and name not in place.around and (id(place.around), name) not in taken:
+            taken.add((id(place.around), name))
             yield Proposal(
                 kind="changed",
                 template=_("The API spells this key {name}."),
