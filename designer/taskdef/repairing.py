@@ -128,20 +128,24 @@ class _Attempt:
         """The text after the accepted repairs of the value that the spliced text holds."""
         value = text.read(spliced.text)
         places = _Places(spliced, value)
-        changed = False
-        for _round in range(ROUNDS):
+        done = len(self.done)
+        quiet: set[str] = set()
+        for name, propose in [*repairs.of_values().items()] * ROUNDS:
+            if name in quiet:
+                continue
             before = len(self.done)
-            for name, propose in repairs.of_values().items():
-                for proposal in list(propose(value)):
-                    if self._is_accepted(name, proposal, places.of(value, proposal.path)):
-                        value = proposal.change(value)
-                        changed = True
-            if len(self.done) == before:
-                break
-        if not changed:
+            value = self._repaired(value, name, propose, places)
+            quiet = quiet | {name} if len(self.done) == before else set()
+        if len(self.done) == done:
             return spliced.text
         self._note_spellings(spliced.text, places)
         return text.dump(value)
+
+    def _repaired(self, value: Any, name: str, propose: repairs.OfValue, places: "_Places") -> Any:
+        for proposal in list(propose(value)):
+            if self._is_accepted(name, proposal, places.of(value, proposal.path)):
+                value = proposal.change(value)
+        return value
 
     def _note_spellings(self, repaired: str, places: "_Places") -> None:
         """Writing a value out gives numbers such as 1.10 their one spelling: that is told, too."""

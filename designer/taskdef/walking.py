@@ -58,26 +58,25 @@ def root_of(value: Any) -> tuple[Parts, Any, Shape | None]:
 
 
 def each(value: Any) -> Iterator[Place]:
-    """All values within the task definition or the containers, the outer ones first.
+    """All values within the task definition or the containers, each before what lies in it.
 
     What lies within a value that the API does not know is not looked into.
     """
     parts, root, shape = root_of(value)
-    if shape is not None:
-        yield from _within(parts, root, shape)
+    open = [(parts, root, shape)] if shape else []
+    while open:
+        parts, around, outer = open.pop()
+        deeper = []
+        for key, member in _members(around):
+            here, inner = (*parts, key), _shape_within(outer, key)
+            yield Place(here, member, around, key, inner, outer)
+            if inner is not None and isinstance(member, dict | list):
+                deeper.append((here, member, inner))
+        open += reversed(deeper)
 
 
-def _within(parts: Parts, value: Any, shape: Shape) -> Iterator[Place]:
-    members: Any = ()
-    if isinstance(value, dict):
-        members = list(value.items())
-    elif isinstance(value, list):
-        members = list(enumerate(value))
-    for key, member in members:
-        inner = _shape_within(shape, key)
-        yield Place((*parts, key), member, value, key, inner, shape)
-        if inner is not None:
-            yield from _within((*parts, key), member, inner)
+def _members(value: Any) -> list[tuple[Key, Any]]:
+    return list(value.items()) if isinstance(value, dict) else list(enumerate(value))
 
 
 def _shape_within(shape: Shape, key: Key) -> Shape | None:

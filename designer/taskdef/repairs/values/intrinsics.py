@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from designer.taskdef import walking
+from designer.taskdef.paths import Parts
 from designer.taskdef.proposal import Proposal, cut
 from designer.taskdef.text import compact
 from designer.taskdef.walking import Place
@@ -14,16 +15,11 @@ _NO_VALUE: Final = "AWS::NoValue"
 
 
 def propose(value: Any) -> Iterator[Proposal]:
-    done: list[str] = []
+    done: set[Parts] = set()
     for place in walking.each(value):
-        within = any(place.path.startswith(path) for path in done[-1:])
-        if (
-            within
-            or not _is_function(place.value)
-            or (place.outer and place.outer.kind == "list" and not place.shape)
-        ):
+        if not _is_function(place.value) or any(place.parts[:end] in done for end in range(len(place.parts))):
             continue
-        done.append(f"{place.path}/")
+        done.add(place.parts)
         yield _nothing(place) if place.value == {"Ref": _NO_VALUE} else _placeholder(place)
 
 
