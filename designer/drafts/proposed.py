@@ -1,9 +1,9 @@
 """The repairs that a text needs, for a person to choose from: what is ticked, and what it comes to."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 from django.utils.formats import number_format
@@ -42,6 +42,13 @@ class Choice:
 
     def knows(self, repair: Repair) -> bool:
         return not self.offered.isdisjoint({repair.key, kind_of(repair)})
+
+
+Place = tuple[int, int]
+
+
+def _place(repair: Repair) -> Place:
+    return repair.line, repair.column
 
 
 def kind_of(repair: Repair) -> str:
@@ -95,16 +102,17 @@ class Proposed:
         by_kind: dict[str, list[Repair]] = defaultdict(list)
         for one in self.all.proposed:
             by_kind[kind_of(one)].append(one)
-        ticks: list[Tick] = []
+        ticks: list[tuple[Place, Tick]] = []
         for key, repairs in by_kind.items():
-            ticks += [self._together(key, repairs)] if len(repairs) > SINGLY else self._singly(repairs)
-        return ticks
+            if len(repairs) > SINGLY:
+                ticks.append((_place(repairs[0]), self._together(key, repairs)))
+            else:
+                ticks += [(_place(one), self._alone(one)) for one in repairs]
+        return [tick for _first, tick in sorted(ticks, key=itemgetter(0))]
 
-    def _singly(self, repairs: Iterable[Repair]) -> list[Tick]:
-        return [
-            Tick(one.key, self.choice.accepts(one), one.is_guess, translated(one.note), [ShownRepair.of(one)])
-            for one in repairs
-        ]
+    def _alone(self, one: Repair) -> Tick:
+        words, shown = translated(one.note), [ShownRepair.of(one)]
+        return Tick(one.key, self.choice.accepts(one), one.is_guess, words, shown)
 
     def _together(self, key: str, repairs: list[Repair]) -> Tick:
         rest = len(repairs) - SINGLY

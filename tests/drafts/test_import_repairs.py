@@ -14,7 +14,6 @@ STRANGE = """{
     {"name": "app", "image": $IMAGE, "essential": false, "essential": true, "command": "npm start"},
   ],
 }"""
-SAFE = ["other_quotes", "bare_placeholders", "repeated_keys", "spare_commas"]
 
 
 def ticks(page: str) -> dict[str, bool]:
@@ -58,6 +57,13 @@ def test_repairs_are_proposed_at_their_lines_before_anything_is_made(browser, br
         f"\n{STRANGE}</textarea>",
     ):
         assert words in page, words
+
+
+def test_repairs_stand_in_the_order_of_the_text(browser) -> None:
+    found = re.findall(r"line (\d+), column (\d+)</p>", shown(paste(browser, STRANGE)))
+    places = [(int(line), int(column)) for line, column in found][:6]
+    assert (places[0], places[-1]) == ((2, 3), (5, 4))
+    assert places == sorted(places)
 
 
 def test_guesses_are_not_ticked(browser) -> None:
