@@ -14,6 +14,7 @@ from typing import Final
 
 from designer import taskdef
 from designer.taskdef.check import all_rules
+from designer.taskdef.repairing import Repair, repair, safe_ones
 from designer.taskdef.rule import LEVELS, Finding
 from tests import corpus
 
@@ -49,13 +50,19 @@ EXPLANATIONS: Final = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: a format and findings, or the refusal."""
+    """What became of one file: a format and findings, or the refusal; and what the import proposes.
+
+    `is_repaired` tells that the repairs proposed make it readable, `is_safe` that those do that are no guess.
+    """
 
     name: str
     kind: str
     format: str = ""
     findings: list[Finding] = field(default_factory=list)
     refusal: str = ""
+    repairs: list[Repair] = field(default_factory=list)
+    is_repaired: bool = False
+    is_safe: bool = False
 
     @property
     def errors(self) -> list[Finding]:
@@ -79,8 +86,11 @@ def outcome(path: Path) -> Outcome:
     try:
         loaded = taskdef.load(path.read_bytes())
     except taskdef.UnreadableDocument as refused:
-        return Outcome(path.stem, kind, refusal=_without_values(refused))
-    return Outcome(path.stem, kind, loaded.format, taskdef.check(loaded.document))
+        every, safe = repair(path.read_bytes()), repair(path.read_bytes(), safe_ones)
+        repaired = (every.proposed, every.loaded is not None, safe.loaded is not None)
+        return Outcome(path.stem, kind, "", [], _without_values(refused), *repaired)
+    found = taskdef.check(loaded.document)
+    return Outcome(path.stem, kind, loaded.format, found, repairs=repair(path.read_bytes()).proposed)
 
 
 def _without_values(refused: taskdef.UnreadableDocument) -> str:
@@ -101,7 +111,7 @@ def contradictions(done: Iterable[Outcome]) -> set[tuple[str, str]]:
 def report() -> str:
     done = outcomes()
     read = [one for one in done if one.format]
-    parts = [_head(done, read), _formats(done), _refusals(done), _levels(read), _rules(read)]
+    parts = [_head(done, read), _formats(done), _refusals(done), _repairs(done), _levels(read), _rules(read)]
     return "\n\n".join([*parts, _described(read)]) + "\n"
 
 
@@ -140,11 +150,46 @@ def _refusals(done: list[Outcome]) -> str:
     for one in done:
         if one.refusal:
             files[one.refusal].append(one.name)
+    repaired = {one.name for one in done if one.is_repaired}
     rows = [
-        (len(names), reason, ", ".join(names))
+        (len(names), len(repaired.intersection(names)), reason, ", ".join(names))
         for reason, names in sorted(files.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
-    return "## What is refused, and why\n\n" + _table(("files", "reason", "numbers"), rows)
+    head = ("files", "read when repaired", "reason", "numbers")
+    return "## What is refused, and why\n\n" + _table(head, rows)
+
+
+STAY_REFUSED: Final = {
+    "0113": "two task definitions are in the template, and only its author knows which is meant",
+    "0165": "Jsonnet is a program: its JSON is what is wanted",
+    "0170": "Jsonnet is a program: its JSON is what is wanted",
+}
+"""What no repair makes a task definition of, and why."""
+
+
+def _repairs(done: list[Outcome]) -> str:
+    refused = [one for one in done if one.refusal]
+    repaired = [one for one in refused if one.is_repaired]
+    stay = [(one.name, STAY_REFUSED[one.name]) for one in refused if not one.is_repaired]
+    asked = sum(bool(one.repairs) for one in done if one.format)
+    names = sorted({one.repair for each in done for one in each.repairs})
+    rows = [(f"`{name}`", *_proposed(done, name)) for name in names]
+    return (
+        "## What the import proposes\n\n"
+        f"{len(repaired)} of the {len(refused)} refused files are read with the repairs that the import page "
+        f"proposes, {sum(one.is_safe for one in repaired)} of\nthem without any guess. None is made unless a "
+        f"person ticks it. {asked} of the files that are read as they are have something to\nrepair, too.\n\n"
+        + _table(("repair", "files", "proposed", "guesses"), rows)
+        + "\n\nThese stay refused:\n\n"
+        + _table(("file", "why"), stay)
+    )
+
+
+def _proposed(done: list[Outcome], name: str) -> tuple[int, int, int]:
+    """In how many files, how often, and how many of them are guesses."""
+    found = [[one for one in each.repairs if one.repair == name] for each in done]
+    every = [one for some in found for one in some]
+    return sum(bool(some) for some in found), len(every), sum(one.is_guess for one in every)
 
 
 def _levels(read: list[Outcome]) -> str:

@@ -88,6 +88,11 @@ def as_module(code: str, name: str, folder: Path) -> ModuleType:
     return module
 
 
+def test_the_repair_shown_is_one_of_ours() -> None:
+    (code,) = blocks("docs/importing.md", "python")
+    assert code == (HERE / "designer/taskdef/repairs/text/spare_commas.py").read_text()
+
+
 def test_the_rule_shown_is_a_rule_that_finds_its_bad_example(tmp_path: Path) -> None:
     (code,) = blocks("docs/rules.md", "python")
     name = "designer.taskdef.rules.lifecycle.stop_timeout_range"

@@ -9,6 +9,7 @@ from designer.drafts import words
 from designer.drafts.reports import translated
 from designer.taskdef import encoding
 from designer.taskdef.positions import Position, Positions
+from designer.taskdef.repairing import repair
 from designer.taskdef.rule import LEVELS, Finding, Level
 
 FAILING_LEVELS: Final = LEVELS[:-1]
@@ -41,6 +42,8 @@ class Unreadable:
 
     reason: str
     position: Position
+    is_repairable: bool = False
+    """Whether the import would propose repairs that make it readable. Here nothing is ever repaired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class CheckedFile:
         try:
             return cls(name, list(_findings(data)))
         except taskdef.UnreadableDocument as refusal:
-            return cls(name, unreadable=Unreadable(translated(refusal), _position(refusal, data)))
+            position = _position(refusal, data)
+            return cls(name, unreadable=Unreadable(translated(refusal), position, _is_repairable(data)))
 
     def fails(self, fail_on: Level) -> bool:
         return any(found.fails(fail_on) for found in self.findings)
@@ -68,6 +72,13 @@ def _findings(data: bytes) -> Iterator[Placed]:
     positions = Positions(encoding.decode(data), loaded.origin)
     for finding in findings:
         yield Placed(finding, positions.of_loaded(finding.path))
+
+
+def _is_repairable(data: bytes) -> bool:
+    try:
+        return repair(data).loaded is not None
+    except taskdef.UnreadableDocument:
+        return False
 
 
 def _position(refusal: taskdef.UnreadableDocument, data: bytes) -> Position:

@@ -1,7 +1,7 @@
 """What became of a text that was brought: what was read, changed and left out, or why it was refused."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 from designer import taskdef
 from designer.drafts.words import LEVEL_TONES, counted_words
 from designer.taskdef.notes import KINDS, Kind, Note
+from designer.taskdef.repairing import Repair
 from designer.taskdef.rule import LEVELS
 
 FORMATS: Final = {
@@ -36,12 +37,37 @@ class Group:
     more: str
 
 
+@dataclass(frozen=True)
+class ShownRepair:
+    """One repair in the reader's language: what is done, where, what stands there and what would."""
+
+    words: str
+    place: str
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, repair: Repair) -> "ShownRepair":
+        place = _("line %(line)s, column %(column)s") % {"line": repair.line, "column": repair.column}
+        return cls(translated(repair.note), place, repair.before, repair.after)
+
+
+@dataclass(frozen=True)
+class ShownRepairs:
+    title: str
+    repairs: list[ShownRepair]
+    more: str
+
+
 class Report:
     """What reading made of a text, and of that the document with which a draft began."""
 
-    def __init__(self, loaded: taskdef.Loaded, document: dict[str, Any]) -> None:
+    def __init__(
+        self, loaded: taskdef.Loaded, document: dict[str, Any], repairs: Sequence[Repair] = ()
+    ) -> None:
         self.loaded = loaded
         self.document = document
+        self.done = repairs
 
     @property
     def format(self) -> str:
@@ -56,6 +82,18 @@ class Report:
     @cached_property
     def groups(self) -> list[Group]:
         return [group for group in map(self._group, KINDS) if group.notes]
+
+    @cached_property
+    def repairs(self) -> ShownRepairs | None:
+        """Those that were made, for a report that can be read later."""
+        number = len(self.done)
+        title = ngettext("%(n)s repaired as chosen", "%(n)s repaired as chosen", number)
+        shown = [ShownRepair.of(repair) for repair in self.done[:MOST]]
+        return (
+            ShownRepairs(title % {"n": _grouped(number)}, shown, _more(number - len(shown)))
+            if number
+            else None
+        )
 
     @cached_property
     def counts(self) -> list[tuple[str, str]]:

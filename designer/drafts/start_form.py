@@ -1,20 +1,24 @@
 """The form of a new draft: blank for a launch type, or read from a text that was pasted or uploaded."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
 from designer.drafts.models import Basis
 from designer.drafts.models.text import gated
 from designer.drafts.names import END
+from designer.drafts.proposed import Choice, Proposed
 from designer.drafts.reports import Refusal, Report, translated
 from designer.drafts.starting import Start
 from designer.drafts.starts import blank, with_family
 from designer.taskdef import encoding
+from designer.taskdef.repairing import Repair
 from designer.taskdef.task import FARGATE, LAUNCH_TYPES
 from designer.teams.models import Person, Team
 
@@ -42,6 +46,7 @@ class StartForm(forms.Form):
         self.given: str | None = None
         self.report: Report | None = None
         self.refusal: Refusal | None = None
+        self.proposed: Proposed | None = None
 
     def clean_name(self) -> str:
         return readable(self.cleaned_data["name"])
@@ -90,13 +95,31 @@ class StartForm(forms.Form):
         given = self.cleaned_data["text"] if file is None else file.read()
         try:
             self.given = encoding.decode(given)
-            loaded = taskdef.load(self.given)
+            proposed = Proposed.of(self.given, self._choice())
         except taskdef.UnreadableDocument as refused:
-            self.refusal = Refusal.of(self.given or "", refused)
-            self.add_error("text", self.refusal.message)
+            self._refuse(refused)
             return
+        if refusal := proposed.all.strict or proposed.all.refusal:
+            self.refusal = Refusal.of(self.given, refusal)
+        if not proposed.can_help and refusal:
+            self._refuse(refusal)
+            return
+        self.proposed = proposed
+        if proposed.chosen.loaded is not None:
+            self._take(proposed.chosen.loaded, proposed.chosen.done)
+
+    def _choice(self) -> Choice:
+        """What the form says of the repairs that it offered."""
+        ticked = self.data.getlist("repair") if isinstance(self.data, QueryDict) else []
+        return Choice(frozenset(self.data.get("offered", "").split()), frozenset(ticked))
+
+    def _refuse(self, refused: taskdef.UnreadableDocument) -> None:
+        self.refusal = Refusal.of(self.given or "", refused)
+        self.add_error("text", self.refusal.message)
+
+    def _take(self, loaded: taskdef.Loaded, repairs: Sequence[Repair]) -> None:
         document = with_family(loaded.document, self.cleaned_data.get("family", ""))
-        self.report = Report(loaded, document)
+        self.report = Report(loaded, document, repairs)
         self._keep(document, "text")
 
     def _keep(self, document: dict[str, Any], name: str) -> None:
@@ -116,14 +139,29 @@ class StartForm(forms.Form):
             based_on="" if self.given is None else cleaned["name"],
             given=self.given,
             name="" if self.given is None else cleaned["name"],
+            repaired=self.proposed.chosen if self.proposed else None,
         )
 
     @property
     def posted(self) -> str:
         """The digest of what the form says, its one-use key apart."""
         cleaned = self.cleaned_data
-        said = [cleaned["start"], cleaned["family"], cleaned["team"].pk, cleaned["name"], self.given]
+        done = [repair.key for repair in self.proposed.chosen.done] if self.proposed else []
+        said = [cleaned["start"], cleaned["family"], cleaned["team"].pk, cleaned["name"], self.given, *done]
         return taskdef.digest(taskdef.compact(said))
+
+    @property
+    def repairs(self) -> Proposed | None:
+        """What there is to choose from before a draft can be made of the text."""
+        return self.proposed if self.proposed and self.proposed.all.proposed else None
+
+    @property
+    def is_unread(self) -> bool:
+        return self.proposed is not None and self.proposed.chosen.loaded is None
+
+    @property
+    def is_undecided(self) -> bool:
+        return self.proposed is not None and not self.proposed.is_decided
 
     @property
     def chosen(self) -> str:

@@ -6,12 +6,17 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from designer.drafts.models import Draft, Import
+from designer.drafts.models.imported import as_stored
+from designer.taskdef.repairing import Repaired
 from designer.teams.models import Person, Team
 
 
 @dataclass(frozen=True, kw_only=True)
 class Start:
-    """What a draft is to begin with. `given` is the text it is imported from, `name` that text's file."""
+    """What a draft is to begin with. `given` is the text it is imported from, `name` that text's file.
+
+    `repaired` is what became of that text.
+    """
 
     team: Team
     document: dict[str, Any] = field(repr=False)
@@ -20,6 +25,7 @@ class Start:
     purpose: str = ""
     given: str | None = field(default=None, repr=False)
     name: str = ""
+    repaired: Repaired | None = field(default=None, repr=False)
 
 
 def begin(start: Start, person: Person, key: str, posted: str) -> Draft:
@@ -49,5 +55,6 @@ def _make(start: Start, person: Person, key: str, posted: str) -> Draft:
         posted=posted,
     )
     if start.given is not None:
-        Import.objects.create(draft=draft, name=start.name, text=start.given)
+        repairs = as_stored(start.repaired) if start.repaired else {}
+        Import.objects.create(draft=draft, name=start.name, text=start.given, **repairs)
     return draft

@@ -1,6 +1,7 @@
 """What an unknown field name was probably meant to be."""
 
 from difflib import get_close_matches
+from functools import cache
 from typing import Final
 
 from designer.taskdef import paths, schema
@@ -16,12 +17,12 @@ def meant(key: str, shape: Shape) -> Told:
         return _("AWS reports {key} about a registered revision but does not take it"), {}
     if other := spelled(key, shape):
         return _('Unknown field {key}; did you mean "{other}"?'), {"other": other}
-    place = _place(key, shape.field.path)
+    place = place_of(key, shape.field.path)
     if place == "":
         return _("{key} belongs at the top level of the task definition, not here"), {}
     if place:
         return _("{key} belongs in {place}, not here"), {"place": place}
-    if other := _close(key, shape):
+    if other := close_to(key, shape):
         return _('Unknown field {key}; did you mean "{other}"?'), {"other": other}
     return _("Unknown field {key}"), {}
 
@@ -32,10 +33,15 @@ def _plain(name: str) -> str:
 
 def spelled(key: str, shape: Shape) -> str | None:
     """The member that differs only in capitals, hyphens or underscores."""
-    return next((name for name in shape.members if _plain(name) == _plain(key)), None)
+    return _by_plain_name(shape).get(_plain(key))
 
 
-def _place(key: str, here: str) -> str | None:
+@cache
+def _by_plain_name(shape: Shape) -> dict[str, str]:
+    return {_plain(name): name for name in shape.members}
+
+
+def place_of(key: str, here: str) -> str | None:
     """The structure nearest to this one that has such a member; None when there is none, or several."""
     near = sorted((_distance(here, place), place) for place in _PLACES.get(key, ()))
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):
@@ -52,7 +58,7 @@ def _distance(one: str, other: str) -> int:
     return len(up) + len(down) - 2 * shared
 
 
-def _close(key: str, shape: Shape) -> str | None:
+def close_to(key: str, shape: Shape) -> str | None:
     # Slips are rarely in the first letter; asking for it keeps thousands of unknown keys cheap.
     names = [name for name in shape.members if name[0] == key[:1].lower()]
     return next(iter(get_close_matches(key, names, n=1, cutoff=0.6)), None)

@@ -91,6 +91,14 @@ def test_a_file_that_cannot_be_read_is_told_with_line_column_and_reason(tmp_path
     assert err.startswith(f"{file}{said}")
 
 
+def test_a_file_stays_unread_where_the_import_could_repair_it_and_is_told_so(tmp_path: Path) -> None:
+    file = written(tmp_path, "a.json", complete(ERROR))
+    Path(file).write_text("// ours\n" + Path(file).read_text())
+    status, _out, err = checked(file)
+    assert status == 2
+    assert err.splitlines()[1:] == ["    The import of Task Designer proposes repairs for this file."]
+
+
 def test_a_file_that_is_missing_and_one_that_is_a_folder_stop_no_other(tmp_path: Path) -> None:
     bad = written(tmp_path, "bad.json", complete(ERROR))
     status, out, err = checked(str(tmp_path / "none.json"), bad, str(tmp_path))

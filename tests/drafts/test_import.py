@@ -20,16 +20,16 @@ DESCRIBED = {
         "revision": 7,
         "status": "ACTIVE",
         "taskRoleArn": None,
-        "containerDefinitions": [{"name": "app", "image": "${IMAGE}", "cpu": 1.0}],
-        "xUnknown": {"kept": [1, "b & c"]},
+        "containerDefinitions": [{"name": "app", "image": "${IMAGE}"}],
+        "xUnknown": {"kept": [1.0, 2, "b & c"]},
     },
     "tags": [{"key": "team", "value": "payments"}],
 }
 TEXT = json.dumps(DESCRIBED, indent=2)
 DOCUMENT = {
     "family": "orders",
-    "containerDefinitions": [{"name": "app", "image": "${IMAGE}", "cpu": 1.0}],
-    "xUnknown": {"kept": [1, "b & c"]},
+    "containerDefinitions": [{"name": "app", "image": "${IMAGE}"}],
+    "xUnknown": {"kept": [1.0, 2, "b & c"]},
     "tags": [{"key": "team", "value": "payments"}],
 }
 

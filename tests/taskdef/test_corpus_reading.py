@@ -1,6 +1,7 @@
 """Real documents as people published them: what is read, and that nothing of it is lost."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from designer.taskdef import Loaded, UnreadableDocument, compact, dump, load, schema
+from designer.taskdef import Loaded, UnreadableDocument, compact, dump, load, paths, repairs, schema, text
 from designer.taskdef.paths import escape, parse
+from designer.taskdef.repairing import Repaired, repair
 from designer.taskdef.task import Task
 from tests import corpus
+from tests.corpus_report import STAY_REFUSED
 
 pytestmark = pytest.mark.corpus
 
@@ -119,3 +122,63 @@ def test_a_refusal_names_a_place_in_the_text(path: Path) -> None:
 @corpus.needed
 def test_files_of_other_tools_are_never_taken_for_a_task_definition(kind: str) -> None:
     assert {outcome(path) for path in corpus.files(kind)} == {"refused"}
+
+
+def repaired(path: Path) -> Repaired:
+    return repair(path.read_bytes())
+
+
+REPAIRED = corpus.each("taskdefs", lambda path: bool(repaired(path).done))
+
+
+@corpus.needed
+def test_all_but_three_of_the_refused_documents_are_read_with_the_repairs_proposed() -> None:
+    refused = {path.stem for path in corpus.files("taskdefs") if repaired(path).refusal}
+    assert refused == set(STAY_REFUSED)
+
+
+def words(of: str) -> Counter[str]:
+    """Keys and values, told apart from the marks and spaces around them."""
+    return Counter(re.findall(r"[^\s\[\]{},:\"'`=]+", of))
+
+
+def named_as_left_out(done: Repaired, given: Any) -> Counter[str]:
+    """The words of what repairs and notes say is changed or left out."""
+    told: Counter[str] = Counter()
+    for one in done.done:
+        told += words(one.before)
+        if one.kind == "left" and one.path:
+            told += words(dump(paths.get(given, one.path)))
+        if one.repair == "cloudformation":
+            told += words(dump(given)) - words(dump(paths.get(given, one.path)))
+    assert done.loaded is not None
+    for note in done.loaded.notes:
+        key = note.path.rpartition("/")[2]
+        told += words(key if note.kind == "read" else "")
+        if note.kind == "left":
+            told += words(dump({key: paths.get(json.loads(done.text), note.path)}))
+    return told
+
+
+@pytest.mark.parametrize("path", REPAIRED)
+def test_every_word_of_a_repaired_document_is_kept_or_named_and_none_is_invented(path: Path) -> None:
+    done = repaired(path)
+    assert done.loaded is not None
+    as_json = repair(path.read_bytes(), lambda one: one.repair in repairs.of_text()).text
+    given, kept = words(path.read_text("utf-8-sig")), words(dump(done.loaded.document))
+    assert given - kept - named_as_left_out(done, text.read(as_json)) == Counter()
+    written = sum((words(one.after) for one in done.done), Counter[str]())
+    assert set(kept - given - written) <= {"containerDefinitions"}  # what is put around a list of them
+
+
+@pytest.mark.parametrize("path", REPAIRED)
+def test_a_repaired_document_is_read_again_the_same_without_any_repair(path: Path) -> None:
+    done = repaired(path)
+    assert done.loaded is not None
+    assert load(done.text).document == done.loaded.document
+    assert {one.repair for one in repair(done.text).proposed} <= {"key_aliases"}
+
+
+@pytest.mark.parametrize("path", LOADED)
+def test_what_is_read_as_it_is_needs_no_repair_to_be_read(path: Path) -> None:
+    assert repaired(path).strict is None

@@ -17,9 +17,12 @@ def written(files: Sequence[CheckedFile], fail_on: Level) -> str:
 
 
 def refusal(name: str, unreadable: Unreadable) -> str:
-    """The line about a file that could not be checked."""
+    """The line about a file that could not be checked, and one more if the import can repair it."""
     line, column, _utf16 = unreadable.position
-    return shown(f"{name}:{line}:{column}: {unreadable.reason}")
+    told = shown(f"{name}:{line}:{column}: {unreadable.reason}")
+    if not unreadable.is_repairable:
+        return told
+    return f"{told}\n    {_('The import of Task Designer proposes repairs for this file.')}"
 
 
 def shown(text: str) -> str:

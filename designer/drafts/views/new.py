@@ -21,14 +21,16 @@ LOOK = "look"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
-    """The button "look" only shows what would become of a text."""
+    """The button "look" only shows what would become of a text; repairs are chosen before any is made."""
     if request.method != "POST":
         return _show(request, StartForm(request.user, initial={"start": request.GET.get("start", "")}))
     form = StartForm(request.user, request.POST, request.FILES)
     if not form.is_valid():
         return _show(request, form, status=422)
     if request.POST.get("do") == LOOK or wants_part(request):
-        return _show(request, form)
+        return _show(request, form, status=422 if form.is_unread else 200)
+    if form.is_undecided:
+        return _show(request, form, status=422)
     try:
         draft = begin(form.begins(), request.user, form.cleaned_data["once"], form.posted)
     except KeyReused:
@@ -50,6 +52,6 @@ def imported(request: SignedInRequest, draft_id: int) -> HttpResponse:
     drafts = Draft.objects.visible_to(request.user).select_related("content")
     draft = get_object_or_404(drafts, pk=draft_id)
     source = get_object_or_404(Import, draft=draft)
-    report = Report(source.loaded(), draft.document_at(1))
+    report = Report(source.loaded(), draft.document_at(1), source.done())
     context = {"draft": draft, "source": source, "report": report, "first": step_url(draft.pk, STEPS[0])}
     return render(request, "drafts/imported.html", context)

@@ -12,22 +12,22 @@ _CLOUDFORMATION: Final = _(
 )
 _COMPOSE: Final = _("This is a Compose file. Write its services as container definitions, in JSON.")
 
+SHELL: Final = _("This is a shell command. Give only the JSON in it.")
+TERRAFORM: Final = _("This is a Terraform file. Give the JSON of its container_definitions.")
+
 _TEXTS: Final = (
     (r"^(?:AWSTemplateFormatVersion|Resources|Transform)\s*:", _CLOUDFORMATION),
     (r"^services\s*:", _COMPOSE),
     (
-        r"^(?:resource|data|module|variable|output|provider|locals|terraform)\b[^:\n]*\{",
-        _("This is a Terraform file. Give the JSON of its container_definitions."),
+        r"^(?:resource|data|module|variable|output|provider|locals|terraform)\b(?!\.)[^:\n]*\{",
+        TERRAFORM,
     ),
     (
         r"^(?:local\s+\w+\s*=|import\s+')",
         _("This is Jsonnet. Give the JSON that the command “jsonnet” makes of it."),
     ),
-    (
-        r"^\s*\$?\s*aws\s+ecs\s+[\w-]+",
-        _("This is a shell command. Give only the JSON in it."),
-    ),
-    (r"^\s*<[!?]?[A-Za-z]", _("This is a page or XML. Give the JSON itself.")),
+    (r"^[ \t]*+(?:\$[ \t]*+)?aws[ \t]++ecs[ \t]++[\w-]", SHELL),
+    (r"^[ \t]*+<[!?]?[A-Za-z]", _("This is a page or XML. Give the JSON itself.")),
     (
         r"^(?:---|- |[\w.\"'-]+\s*:(?:\s|$))",
         _("This is YAML. Give the task definition as JSON."),

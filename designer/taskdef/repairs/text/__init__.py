@@ -1,0 +1,1 @@
+"""Repairs of texts that are not quite JSON."""

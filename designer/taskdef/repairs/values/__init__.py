@@ -1,0 +1,1 @@
+"""Repairs of JSON that is not quite a task definition."""
