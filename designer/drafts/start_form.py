@@ -1,6 +1,7 @@
-"""The form of a new draft: blank for a launch type, or read from a text that was pasted or uploaded."""
+"""The form of a new draft: blank for a launch type, from a template, or read from a text that was given."""
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,37 +9,39 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
+from designer.drafts.fields import Words
 from designer.drafts.models import Basis
-from designer.drafts.models.text import gated
-from designer.drafts.names import END
-from designer.drafts.reports import Refusal, Report, translated
+from designer.drafts.new_draft_form import NewDraftForm
+from designer.drafts.reports import Refusal, Report
 from designer.drafts.starting import Start
 from designer.drafts.starts import blank, with_family
+from designer.drafts.template import Template
+from designer.drafts.templates_for import templates_for
 from designer.taskdef import encoding
 from designer.taskdef.task import FARGATE, LAUNCH_TYPES
-from designer.teams.models import Person, Team
+from designer.teams.models import Person
 
 IMPORT: Final = "import"
 LONGEST_NAME: Final = 120
-ONE_USE: Final = r"\A[A-Za-z0-9_-]{10,40}\Z"
+LONGEST_CARRIED: Final = 1000
 
 
-class StartForm(forms.Form):
-    """Valid when a draft can be begun with what it says; `begins()` tells with what."""
+class StartForm(NewDraftForm):
+    """Valid when a draft can be begun with what it says; `begins()` tells with what.
 
-    start = forms.ChoiceField(choices=[(value, value) for value in (*LAUNCH_TYPES, IMPORT)])
-    family = forms.CharField(required=False, label=_("Task definition family"))
-    team = forms.ModelChoiceField(Team.objects.none(), required=False, label=_("Team"))
+    With a template nothing begins yet: its own page asks for what it needs.
+    """
+
+    start = forms.ChoiceField()
     text = forms.Field(required=False)
     name = forms.Field(required=False)
     file = forms.FileField(required=False, allow_empty_file=True)
-    once = forms.RegexField(ONE_USE, strip=False)
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.teams = Team.objects.visible_to(person)
-        self.fields["team"].queryset = self.teams  # type: ignore[attr-defined]
-        self.document: dict[str, Any] = {}
+        super().__init__(person, *args, **kwargs)
+        self.templates = templates_for(person)
+        self.starts = (*LAUNCH_TYPES, IMPORT, *self.templates)
+        self.fields["start"].choices = [(value, value) for value in self.starts]  # type: ignore[attr-defined]
         self.given: str | None = None
         self.report: Report | None = None
         self.refusal: Refusal | None = None
@@ -49,13 +52,6 @@ class StartForm(forms.Form):
     def clean_text(self) -> str:
         return str(self.cleaned_data["text"] or "").replace("\r\n", "\n")
 
-    def clean_team(self) -> Team:
-        """The team chosen; the only one where there is no choice."""
-        team = self.cleaned_data["team"] or (self.teams.first() if len(self.teams) == 1 else None)
-        if team is None:
-            raise ValidationError(_("Choose a team."))
-        return team
-
     def clean_file(self) -> "UploadedFile[Any] | None":
         file: UploadedFile[Any] | None = self.cleaned_data["file"]
         if file is not None and (file.size or 0) > encoding.LARGEST:
@@ -65,9 +61,7 @@ class StartForm(forms.Form):
         return file
 
     def clean(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        if END not in self.data or "once" not in cleaned:
-            raise ValidationError(_("The form came without its end, or changed on the way. Send it again."))
+        cleaned = super().clean()
         text, file = cleaned.get("text"), cleaned.get("file")
         if "file" in self.errors or "start" not in cleaned:
             return cleaned
@@ -78,10 +72,15 @@ class StartForm(forms.Form):
         elif cleaned["start"] == IMPORT:
             self._read(file)
         elif text or file:
-            self.add_error("start", _("You chose a blank start, and gave a text. Choose one of them."))
-        else:
+            self.add_error("start", self._chosen_and_given())
+        elif self.template is None:
             self._keep(blank(cleaned["start"], cleaned.get("family", "")), "family")
         return cleaned
+
+    def _chosen_and_given(self) -> Words:
+        if self.template is None:
+            return _("You chose a blank start, and gave a text. Choose one of them.")
+        return _("You chose a template, and gave a text. Choose one of them.")
 
     def _read(self, file: "UploadedFile[Any] | None") -> None:
         """Through the gate, and out of its format; what was given stays in the box either way."""
@@ -98,13 +97,6 @@ class StartForm(forms.Form):
         document = with_family(loaded.document, self.cleaned_data.get("family", ""))
         self.report = Report(loaded, document)
         self._keep(document, "text")
-
-    def _keep(self, document: dict[str, Any], name: str) -> None:
-        try:
-            gated(document)
-        except taskdef.UnreadableDocument as refused:
-            self.add_error(name, translated(refused))
-        self.document = document
 
     def begins(self) -> Start:
         """With what the draft begins. Only for a valid form."""
@@ -129,7 +121,18 @@ class StartForm(forms.Form):
     def chosen(self) -> str:
         """The start that is marked."""
         asked = self["start"].value()
-        return asked if asked in (*LAUNCH_TYPES, IMPORT) else FARGATE
+        return asked if asked in self.starts else FARGATE
+
+    @property
+    def template(self) -> Template | None:
+        """The template that is marked."""
+        return self.templates.get(self.chosen)
+
+    @property
+    def carried(self) -> str:
+        """What the page of a template is told of this form, as a query."""
+        family = self.cleaned_data["family"][:LONGEST_CARRIED]
+        return urlencode({"family": family, "team": self.cleaned_data["team"].pk})
 
     @property
     def shown_text(self) -> str:
