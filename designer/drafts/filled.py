@@ -10,7 +10,7 @@ from designer import taskdef
 from designer.drafts.places import where
 from designer.drafts.preview import preview
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, fix, level_name, message
-from designer.taskdef.filling import NAME, missed
+from designer.taskdef.filling import NAME, missed, placeholder
 from designer.taskdef.rule import Finding
 
 
@@ -38,8 +38,8 @@ class Filled:
 
     @cached_property
     def left(self) -> list[str]:
-        """The names that are still to be filled in."""
-        return missed(self.document)
+        """The placeholders of the names that are still to be filled in."""
+        return [placeholder(name) for name in missed(self.document)]
 
     @cached_property
     def found(self) -> list[Line]:

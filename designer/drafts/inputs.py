@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.fields import Words
-from designer.taskdef import schema
+from designer.taskdef import filling, schema
 
 FAMILY: Final = "FAMILY"
 """The name that the family of a new draft is filled in for. It has a field on every page of its own."""
@@ -111,7 +111,7 @@ class Input:
 
     @property
     def placeholder(self) -> str:
-        return f"${{{self.name}}}"
+        return filling.placeholder(self.name)
 
 
 def kind_at(parts: tuple[str | int, ...]) -> str:

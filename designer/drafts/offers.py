@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from designer.drafts.places import where
+from designer.taskdef import paths
+from designer.taskdef.filling import placeholder
 from designer.taskdef.openings import Opening, openings
 
 _LONGEST: Final = 120
@@ -27,13 +29,23 @@ class Offer:
 
     @property
     def placeholder(self) -> str:
-        return f"${{{self.opening.name}}}"
+        return placeholder(self.opening.name)
 
 
 def offers(document: dict[str, Any], ticked: Collection[str] | None) -> list[Offer]:
     """Secrets first. Without ticks, what each use has of its own is ticked, and every secret."""
     found = sorted(openings(document), key=lambda one: not one.is_secret)
-    return [Offer(one, where(one.at, document), _is_ticked(one, ticked)) for one in found]
+    return [Offer(one, _where(one.at, document), _is_ticked(one, ticked)) for one in found]
+
+
+def _where(at: str, document: dict[str, Any]) -> str:
+    """An entry of a list by its own name: "app · environment.DB_HOST"."""
+    entry, _slash, member = at.rpartition("/")
+    named = paths.get(document, entry)
+    name = named.get("name") or named.get("key") if isinstance(named, dict) else None
+    if member not in ("value", "valueFrom") or not isinstance(name, str):
+        return where(at, document)
+    return f"{where(entry.rpartition('/')[0], document)}.{name}"
 
 
 def _is_ticked(one: Opening, ticked: Collection[str] | None) -> bool:

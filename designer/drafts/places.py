@@ -53,7 +53,7 @@ def where(pointer: str, document: Any) -> str:
     step = next((step for step in STEPS if step.items and names[:1] == [step.items]), None)
     if step is None or len(names) < 2 or not names[1].isdecimal():
         return ".".join(names) or "–"
-    name = paths.get(document, f"/{step.items}/{names[1]}/name")
+    name = paths.get(document, (step.items, int(names[1]), "name"))
     item = name if isinstance(name, str) and name else str(int(names[1]) + 1)
     return " · ".join(part for part in (item, ".".join(names[2:])) if part)
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from designer.drafts.inputs import FAMILY, KINDS, Input, kind_at
 from designer.drafts.places import where
 from designer.taskdef import paths
-from designer.taskdef.filling import missed, places
+from designer.taskdef.filling import missed, placeholder, places
 
 _EXAMPLES: Final = frozenset({"image", "secret", "file-system", "access-point"})
 """Kinds of which the value before is shown, and not taken over without a thought."""
@@ -39,6 +39,6 @@ def _inputs(document: dict[str, Any], examples: Mapping[str, str | None]) -> Ite
 def _kind(name: str, at: list[str], document: dict[str, Any]) -> str:
     """That of the first place where the name stands alone."""
     for one in at:
-        if paths.get(document, one) == f"${{{name}}}":
+        if paths.get(document, one) == placeholder(name):
             return kind_at(paths.parse(one, document))
     return "text"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts.models import Draft, NameTaken, TeamTemplate
 from designer.drafts.names import END
 from designer.drafts.offers import Offer, offers
-from designer.taskdef.filling import missed
+from designer.taskdef.filling import missed, placeholder
 from designer.taskdef.openings import opened
 from designer.teams.models import Person
 
@@ -45,8 +45,8 @@ class SaveTemplateForm(NameForm):
 
     @property
     def asked_already(self) -> list[str]:
-        """The names that stand in the draft: they are asked for in any case."""
-        return missed(self.document)
+        """The placeholders that stand in the draft: they are asked for in any case."""
+        return [placeholder(name) for name in missed(self.document)]
 
     @property
     def others(self) -> list[str]:

@@ -15,6 +15,11 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z", re.ASCII)
 _BOOLEANS: Final = {"true": True, "false": False}
 
 
+def placeholder(name: str) -> str:
+    """What stands for the name in a document."""
+    return f"${{{name}}}"
+
+
 def places(document: Any) -> dict[str, list[str]]:
     """Every name in the document, in its order, with the pointers of the texts that it stands in."""
     found: dict[str, list[str]] = {}

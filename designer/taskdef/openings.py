@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from designer.taskdef import paths, schema, secrecy
 from designer.taskdef.check import check
-from designer.taskdef.filling import NAME, places
+from designer.taskdef.filling import NAME, placeholder, places
 from designer.taskdef.paths import Parts
 
 _C: Final = "containerDefinitions[]"
@@ -43,12 +43,13 @@ OTHERS: Final = frozenset(
         f"{_C}.portMappings[].containerPort",
         f"{_C}.environment[].value",
         f"{_C}.logConfiguration.options{{}}",
-        f"{_C}.healthCheck.startPeriod",
-        f"{_C}.stopTimeout",
         "tags[].value",
     }
 )
 """What may well differ."""
+
+_ALIKE: Final = frozenset({"mode", "max-buffer-size", "awslogs-stream-prefix", "awslogs-create-group"})
+"""Log options that say nothing of an application."""
 
 _SECRETS: Final = frozenset({"sec-plaintext-secret", "sec-secret-in-command", "sec-log-token-plaintext"})
 _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9]+")
@@ -79,9 +80,13 @@ def openings(document: dict[str, Any]) -> list[Opening]:
         field = shape.field.path if shape else ""
         is_secret = at in secrets or (isinstance(value, str) and secrecy.kind(value) is not None)
         is_asked = isinstance(value, str) and NAME.search(value) is not None
-        if is_secret or (not is_asked and (field in OWN or field in OTHERS)):
+        if is_secret or (not is_asked and _may_differ(parts, field)):
             found.append(Opening(at, names.of(parts, value), value, field in OWN, is_secret))
     return found
+
+
+def _may_differ(parts: Parts, field: str) -> bool:
+    return (field in OWN or field in OTHERS) and parts[-1] not in _ALIKE
 
 
 def opened(document: Any, chosen: list[Opening]) -> Any:
@@ -92,7 +97,7 @@ def opened(document: Any, chosen: list[Opening]) -> Any:
 
 def _opened(value: Any, at: str, names: dict[str, str]) -> Any:
     if at in names:
-        return f"${{{names[at]}}}"
+        return placeholder(names[at])
     if isinstance(value, dict):
         return {key: _opened(member, f"{at}/{paths.escape(key)}", names) for key, member in value.items()}
     if isinstance(value, list):

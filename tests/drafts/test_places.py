@@ -52,8 +52,9 @@ def test_the_link_of_a_finding_leads_to_an_element_of_its_page(team, author, cli
         ("/containerDefinitions/x/name", "containerDefinitions.x.name"),
         ("/volumes/0/name", "data · name"),
         ("/tags/0/a~1b", "tags.0.a/b"),
+        ("/volumes/1/name", "2 · name"),
     ],
 )
 def test_a_place_is_told_by_the_name_of_its_container_or_volume(pointer: str, words: str) -> None:
-    document = {"containerDefinitions": [{"name": "app"}, {"name": ""}], "volumes": [{"name": "data"}]}
+    document = {"containerDefinitions": [{"name": "app"}, {"name": ""}], "volumes": [{"name": "data"}, []]}
     assert where(pointer, document) == words

@@ -47,7 +47,7 @@ def _show(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpR
         "form": form,
         "report": form.report,
         "types": TYPES,
-        "templates": form.templates.values(),
+        "templates": list(form.templates.values()),
         "once": token_urlsafe(18),
         "used": status == 409,
     }
