@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
-from designer.drafts.fields import Words
 from designer.drafts.models import Basis
 from designer.drafts.new_draft_form import NewDraftForm
 from designer.drafts.reports import Refusal, Report
@@ -72,15 +71,12 @@ class StartForm(NewDraftForm):
         elif cleaned["start"] == IMPORT:
             self._read(file)
         elif text or file:
-            self.add_error("start", self._chosen_and_given())
+            blank_too = _("You chose a blank start, and gave a text. Choose one of them.")
+            template_too = _("You chose a template, and gave a text. Choose one of them.")
+            self.add_error("start", template_too if self.template else blank_too)
         elif self.template is None:
             self._keep(blank(cleaned["start"], cleaned.get("family", "")), "family")
         return cleaned
-
-    def _chosen_and_given(self) -> Words:
-        if self.template is None:
-            return _("You chose a blank start, and gave a text. Choose one of them.")
-        return _("You chose a template, and gave a text. Choose one of them.")
 
     def _read(self, file: "UploadedFile[Any] | None") -> None:
         """Through the gate, and out of its format; what was given stays in the box either way."""

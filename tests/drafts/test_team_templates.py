@@ -236,9 +236,7 @@ def test_what_was_not_offered_cannot_be_asked_for(save, ask: str) -> None:
     assert TeamTemplate.objects.get().document == DOCUMENT
 
 
-@pytest.mark.parametrize(
-    "odd", [{}, {"containerDefinitions": 1}, {"a": "${X}", "containerDefinitions": [[]]}]
-)
+@pytest.mark.parametrize("odd", [{}, {"containerDefinitions": 1}, {"family": "${X}", "volumes": [[]]}, ODD])
 def test_half_a_draft_is_a_template_too(browser, team, author, odd: dict[str, Any]) -> None:
     draft = Draft.start(team, author, odd)
     browser.post(f"/drafts/{draft.pk}/save-as-template/", SAVE)

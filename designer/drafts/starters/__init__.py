@@ -21,7 +21,7 @@ def all_starters() -> dict[str, Template]:
     files = (file for file in resources.files(__package__).iterdir() if file.name.endswith(".json"))
     told = {file.name.removesuffix(".json"): json.loads(file.read_text(encoding="utf-8")) for file in files}
     in_order = sorted(told.items(), key=lambda pair: (pair[1]["order"], pair[0]))
-    return {f"starter:{slug}": _template(slug, said) for slug, said in in_order}
+    return {f"starter:{slug}": starter(slug, said) for slug, said in in_order}
 
 
 def words(said: dict[str, Any]) -> Iterator[str]:
@@ -31,7 +31,8 @@ def words(said: dict[str, Any]) -> Iterator[str]:
         yield from (asked[name] for name in ("label", "hint") if name in asked)
 
 
-def _template(slug: str, said: dict[str, Any]) -> Template:
+def starter(slug: str, said: dict[str, Any]) -> Template:
+    """The template that a file of this name says."""
     return Template(
         key=f"starter:{slug}",
         title=_(said["title"]),
