@@ -4,8 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
-from designer.drafts.places import where
-from designer.taskdef import paths
+from designer.drafts.places import where_named
 from designer.taskdef.filling import placeholder
 from designer.taskdef.openings import Opening, openings
 
@@ -35,17 +34,7 @@ class Offer:
 def offers(document: dict[str, Any], ticked: Collection[str] | None) -> list[Offer]:
     """Secrets first. Without ticks, what each use has of its own is ticked, and every secret."""
     found = sorted(openings(document), key=lambda one: not one.is_secret)
-    return [Offer(one, _where(one.at, document), _is_ticked(one, ticked)) for one in found]
-
-
-def _where(at: str, document: dict[str, Any]) -> str:
-    """An entry of a list by its own name: "app · environment.DB_HOST"."""
-    entry, _slash, member = at.rpartition("/")
-    named = paths.get(document, entry)
-    name = named.get("name") or named.get("key") if isinstance(named, dict) else None
-    if member not in ("value", "valueFrom") or not isinstance(name, str):
-        return where(at, document)
-    return f"{where(entry.rpartition('/')[0], document)}.{name}"
+    return [Offer(one, where_named(one.at, document), _is_ticked(one, ticked)) for one in found]
 
 
 def _is_ticked(one: Opening, ticked: Collection[str] | None) -> bool:

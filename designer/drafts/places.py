@@ -58,6 +58,16 @@ def where(pointer: str, document: Any) -> str:
     return " · ".join(part for part in (item, ".".join(names[2:])) if part)
 
 
+def where_named(pointer: str, document: Any) -> str:
+    """The same with the value of an entry told by the entry's own name: "app · environment.DB_HOST"."""
+    entry, _slash, member = pointer.rpartition("/")
+    beside = paths.get(document, paths.parse(entry, document))
+    name = beside.get("name") or beside.get("key") if isinstance(beside, dict) else None
+    if member not in ("value", "valueFrom") or not isinstance(name, str):
+        return where(pointer, document)
+    return f"{where(entry.rpartition('/')[0], document)}.{name}"
+
+
 @lru_cache(maxsize=1024)
 def _step_of(where: str) -> Step:
     """The step that asks for the longest part of the path; the first step for anything else."""

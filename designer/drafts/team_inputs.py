@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from designer.drafts.inputs import FAMILY, KINDS, Input, kind_at
-from designer.drafts.places import where
+from designer.drafts.places import where_named
 from designer.taskdef import paths
 from designer.taskdef.filling import missed, placeholder, places
 
@@ -29,7 +29,7 @@ def _inputs(document: dict[str, Any], examples: Mapping[str, str | None]) -> Ite
             name,
             KINDS[kind],
             name,
-            ", ".join(where(one, document) for one in at[:_MOST_PLACES]),
+            ", ".join(where_named(one, document) for one in at[:_MOST_PLACES]),
             example=before if is_example else "",
             default="" if is_example else before,
             is_missed=name in found,

@@ -9,7 +9,7 @@ from django.test import Client
 
 from designer.drafts.models import Draft
 from designer.drafts.page import StepPage
-from designer.drafts.places import where
+from designer.drafts.places import where, where_named
 from designer.drafts.steps import STEPS
 
 CASES = sorted((Path(__file__).parents[1] / "taskdef" / "cases").glob("*-fail-*.json"))
@@ -38,6 +38,22 @@ def test_the_link_of_a_finding_leads_to_an_element_of_its_page(team, author, cli
         if address not in pages:
             pages[address] = set(re.findall(r' id="([^"]+)"', client.get(address).content.decode()))
         assert anchor in pages[address], shown.finding.path
+
+
+@pytest.mark.parametrize(
+    ("pointer", "words"),
+    [
+        ("/containerDefinitions/0/environment/0/value", "app · environment.DB_HOST"),
+        ("/containerDefinitions/0/environment/1/value", "app · environment.1.value"),
+        ("/tags/0/value", "tags.team"),
+        ("/containerDefinitions/0/memory", "app · memory"),
+        ("/family", "family"),
+    ],
+)
+def test_the_value_of_an_entry_is_told_by_its_name(pointer: str, words: str) -> None:
+    container = {"name": "app", "environment": [{"name": "DB_HOST", "value": "db"}, {"value": "x"}]}
+    document = {"containerDefinitions": [container], "tags": [{"key": "team", "value": "orders"}]}
+    assert where_named(pointer, document) == words
 
 
 @pytest.mark.parametrize(
