@@ -36,9 +36,9 @@ class StartForm(NewDraftForm):
     name = forms.Field(required=False)
     file = forms.FileField(required=False, allow_empty_file=True)
 
-    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, person: Person, *args: Any, sought: str = "", **kwargs: Any) -> None:
         super().__init__(person, *args, **kwargs)
-        self.templates = templates_for(person)
+        self.templates = templates_for(person, sought, str(self["start"].value() or ""))
         self.starts = (*LAUNCH_TYPES, IMPORT, *self.templates)
         self.fields["start"].choices = [(value, value) for value in self.starts]  # type: ignore[attr-defined]
         self.given: str | None = None

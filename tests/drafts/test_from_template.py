@@ -163,8 +163,9 @@ def test_a_search_leaves_the_cards_with_the_words_and_the_one_marked(browser) ->
     assert "<html" not in shown(page)
 
 
-def test_a_search_that_finds_nothing_says_so(browser) -> None:
-    assert "No template has these words." in said(browser.get("/drafts/new/?q=%3Cscript%3E"))
+@pytest.mark.parametrize("sought", ["%3Cscript%3E", "%00zeppelin", "%25zeppelin", "zeppelin%ED%A0%80"])
+def test_a_search_that_finds_nothing_says_so(browser, sought: str) -> None:
+    assert "No template has these words." in said(browser.get(f"/drafts/new/?q={sought}"))
 
 
 def test_a_template_is_found_by_the_words_of_the_readers_language() -> None:

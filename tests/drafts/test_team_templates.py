@@ -7,6 +7,7 @@ import pytest
 
 from designer import taskdef
 from designer.drafts.models import Draft, TeamTemplate
+from designer.drafts.models.team_template import OFFERED
 from designer.taskdef.edits import Put
 from designer.teams.models import Person, Team
 
@@ -210,6 +211,19 @@ def test_it_stands_before_the_others_and_is_found_by_its_words(save, browser, te
 
 
 ODD = {"a": "${X}", "containerDefinitions": [[], {"image": 7, "environment": [None, "", {"value": "v"}]}]}
+
+
+def test_of_many_the_newest_are_offered_and_others_when_sought_or_chosen(browser, team, author) -> None:
+    told = {"description": "", "document": DOCUMENT, "examples": {}}
+    names = ["Zeppelin", *(f"Service {n}" for n in range(OFFERED))]
+    oldest, *_others = [TeamTemplate.keep(team, author, name, replace=False, **told) for name in names]
+    assert "Zeppelin" not in said(browser.get("/drafts/new/"))
+    for query in ("q=zepp", f"start=template:{oldest.pk}"):
+        assert "Zeppelin" in said(browser.get(f"/drafts/new/?{query}"))
+    chosen = browser.post("/drafts/new/", START | {"start": oldest.template.key, "family": "x"})
+    assert chosen.headers["Location"].startswith(oldest.template.address)
+
+
 NASTY = ["</script><b>x", "{{7*7}}", "${X}", "a\u202eb", "=1+1", "결제 서비스", "'\"&", "x" * 120, "../../x"]
 
 

@@ -1,9 +1,10 @@
 """A template that a team made of a draft: only its members see it, and any of them may change it."""
 
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,9 @@ from designer.drafts.models.text import gated
 from designer.drafts.team_inputs import team_inputs
 from designer.drafts.template import Template
 from designer.teams.models import Person, Team
+
+OFFERED: Final = 24
+_MOST_WORDS: Final = 8
 
 
 class NameTaken(Exception):
@@ -22,6 +26,16 @@ class TeamTemplateQuerySet(models.QuerySet["TeamTemplate"]):
     def visible_to(self, person: Person) -> Self:
         """Templates of the teams this person is a member of."""
         return self.filter(team__in=Team.objects.visible_to(person))
+
+    def offered(self, sought: str, chosen: int | None) -> Self:
+        """The newest, the newest with a word sought in their name or description, and the one chosen."""
+        named = Q()
+        for word in sought.split()[:_MOST_WORDS]:
+            named |= Q(name__icontains=word) | Q(description__icontains=word)
+        newest = self.order_by("-changed_at").values("pk")
+        return self.filter(
+            Q(pk__in=newest[:OFFERED]) | Q(pk__in=newest.filter(named)[:OFFERED]) | Q(pk=chosen)
+        )
 
 
 class TeamTemplate(models.Model):

@@ -24,7 +24,7 @@ LONGEST_SEARCH = 100
 def new(request: SignedInRequest) -> HttpResponse:
     """The button "look" only shows what would become of a text."""
     if request.method != "POST":
-        return _choose(request, StartForm(request.user, initial={"start": request.GET.get("start", "")}))
+        return _choose(request)
     form = StartForm(request.user, request.POST, request.FILES)
     if not form.is_valid():
         return _show(request, form, status=422)
@@ -54,9 +54,10 @@ def _show(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpR
     return render(request, template, context, status=status)
 
 
-def _choose(request: SignedInRequest, form: StartForm) -> HttpResponse:
+def _choose(request: SignedInRequest) -> HttpResponse:
     """The page, or the cards of the templates in which the words sought stand; the one marked stays."""
-    sought = request.GET.get("q", "")[:LONGEST_SEARCH]
+    sought = request.GET.get("q", "").replace("\0", "")[:LONGEST_SEARCH]
+    form = StartForm(request.user, initial={"start": request.GET.get("start", "")}, sought=sought)
     found = [one for one in form.templates.values() if one.matches(sought) or one is form.template]
     template = "drafts/_start_templates.html" if wants_part(request) else "drafts/new.html"
     context = {"form": form, "types": TYPES, "once": token_urlsafe(18), "templates": found, "sought": sought}
