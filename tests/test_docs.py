@@ -10,9 +10,11 @@ import pytest
 from django.core.management import get_commands
 
 from designer.aws.policies import permissions, trust_policy
+from designer.drafts.starters import starter
 from designer.drafts.steps import STEPS
 from designer.taskdef import schema
 from designer.taskdef.examples import complete
+from designer.taskdef.filling import places
 from designer.taskdef.rule import Rule
 from designer.taskdef.task import Task
 from designer.teams.models import Target
@@ -109,6 +111,14 @@ def test_the_field_shown_is_one_the_api_has(tmp_path: Path) -> None:
     head = "from designer.drafts.fields import Field\n_ = str\nshown = "
     field = as_module(head + code, "shown", tmp_path).shown
     assert schema.field(field.path) is not None
+
+
+def test_the_template_shown_asks_for_what_it_lacks() -> None:
+    (code,) = blocks("docs/templates.md", "json")
+    shown = starter("cache", json.loads(code))
+    assert {one.name for one in shown.inputs} | {"FAMILY"} == set(places(shown.document))
+    answers = {one.name: one.default or one.example for one in shown.inputs}
+    assert places(shown.filled(answers, "orders")) == {}
 
 
 def target() -> Target:

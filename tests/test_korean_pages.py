@@ -13,7 +13,9 @@ from django.utils import translation
 from designer import taskdef
 from designer.aws.models import Registration
 from designer.aws.sending import send
-from designer.drafts.models import Draft
+from designer.drafts.models import Draft, TeamTemplate
+from designer.drafts.starters import all_starters
+from designer.drafts.template import Template
 from designer.drafts.words import fix, message
 from designer.taskdef.check import all_rules
 from designer.teams.models import Person, Target, Team
@@ -105,7 +107,16 @@ def test_signing_in_is_in_korean(db: None) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["account/", "account/password/", "drafts/", "drafts/new/", "targets/", "targets/new/", "registrations/"],
+    [
+        "account/",
+        "account/password/",
+        "drafts/",
+        "drafts/new/",
+        "templates/",
+        "targets/",
+        "targets/new/",
+        "registrations/",
+    ],
 )
 def test_a_beginners_pages_are_in_korean(publisher: Person, client_of: Browser, address: str) -> None:
     assert_korean(client_of(publisher), f"/{address}")
@@ -122,6 +133,23 @@ def test_each_step_is_in_korean(
 ) -> None:
     draft = Draft.start(team, author, document)
     assert_korean(client_of(author), f"/drafts/{draft.pk}/{step}/")
+
+
+@pytest.mark.parametrize("starter", all_starters().values(), ids=lambda starter: starter.key)
+def test_a_starter_is_in_korean(author: Person, client_of: Browser, starter: Template) -> None:
+    assert_korean(client_of(author), starter.address)
+
+
+@pytest.mark.parametrize("document", [FAULTY, RICH], ids=["faulty", "right"])
+def test_templates_of_a_team_are_in_korean(
+    team: Team, author: Person, client_of: Browser, document: dict[str, Any]
+) -> None:
+    draft = Draft.start(team, author, document)
+    told = {"description": "", "document": document, "examples": {}}
+    template = TeamTemplate.keep(team, author, "x", replace=False, **told)
+    pages = [f"/templates/{template.pk}/", f"/templates/{template.pk}/delete/", template.template.address]
+    for page in (*pages, "/templates/", "/drafts/new/?q=x", f"/drafts/{draft.pk}/save-as-template/"):
+        assert_korean(client_of(author), page)
 
 
 @pytest.mark.parametrize("page", ["export", "delete", "register"])

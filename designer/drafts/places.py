@@ -53,9 +53,19 @@ def where(pointer: str, document: Any) -> str:
     step = next((step for step in STEPS if step.items and names[:1] == [step.items]), None)
     if step is None or len(names) < 2 or not names[1].isdecimal():
         return ".".join(names) or "–"
-    name = paths.get(document, f"/{step.items}/{names[1]}/name")
+    name = paths.get(document, (step.items, int(names[1]), "name"))
     item = name if isinstance(name, str) and name else str(int(names[1]) + 1)
     return " · ".join(part for part in (item, ".".join(names[2:])) if part)
+
+
+def where_named(pointer: str, document: Any) -> str:
+    """The same with the value of an entry told by the entry's own name: "app · environment.DB_HOST"."""
+    entry, _slash, member = pointer.rpartition("/")
+    beside = paths.get(document, paths.parse(entry, document))
+    name = beside.get("name") or beside.get("key") if isinstance(beside, dict) else None
+    if member not in ("value", "valueFrom") or not isinstance(name, str):
+        return where(pointer, document)
+    return f"{where(entry.rpartition('/')[0], document)}.{name}"
 
 
 @lru_cache(maxsize=1024)

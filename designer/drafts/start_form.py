@@ -1,7 +1,8 @@
-"""The form of a new draft: blank for a launch type, or read from a text that was pasted or uploaded."""
+"""The form of a new draft: blank for a launch type, from a template, or read from a text that was given."""
 
 from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,38 +12,39 @@ from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
 from designer.drafts.models import Basis
-from designer.drafts.models.text import gated
-from designer.drafts.names import END
+from designer.drafts.new_draft_form import NewDraftForm
 from designer.drafts.proposed import Choice, Proposed
-from designer.drafts.reports import Refusal, Report, translated
+from designer.drafts.reports import Refusal, Report
 from designer.drafts.starting import Start
 from designer.drafts.starts import blank, with_family
+from designer.drafts.template import Template
+from designer.drafts.templates_for import templates_for
 from designer.taskdef import encoding
 from designer.taskdef.repairing import Repair
 from designer.taskdef.task import FARGATE, LAUNCH_TYPES
-from designer.teams.models import Person, Team
+from designer.teams.models import Person
 
 IMPORT: Final = "import"
 LONGEST_NAME: Final = 120
-ONE_USE: Final = r"\A[A-Za-z0-9_-]{10,40}\Z"
+LONGEST_CARRIED: Final = 1000
 
 
-class StartForm(forms.Form):
-    """Valid when a draft can be begun with what it says; `begins()` tells with what."""
+class StartForm(NewDraftForm):
+    """Valid when a draft can be begun with what it says; `begins()` tells with what.
 
-    start = forms.ChoiceField(choices=[(value, value) for value in (*LAUNCH_TYPES, IMPORT)])
-    family = forms.CharField(required=False, label=_("Task definition family"))
-    team = forms.ModelChoiceField(Team.objects.none(), required=False, label=_("Team"))
+    With a template nothing begins yet: its own page asks for what it needs.
+    """
+
+    start = forms.ChoiceField()
     text = forms.Field(required=False)
     name = forms.Field(required=False)
     file = forms.FileField(required=False, allow_empty_file=True)
-    once = forms.RegexField(ONE_USE, strip=False)
 
-    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.teams = Team.objects.visible_to(person)
-        self.fields["team"].queryset = self.teams  # type: ignore[attr-defined]
-        self.document: dict[str, Any] = {}
+    def __init__(self, person: Person, *args: Any, sought: str = "", **kwargs: Any) -> None:
+        super().__init__(person, *args, **kwargs)
+        self.templates = templates_for(person, sought, str(self["start"].value() or ""))
+        self.starts = (*LAUNCH_TYPES, IMPORT, *self.templates)
+        self.fields["start"].choices = [(value, value) for value in self.starts]  # type: ignore[attr-defined]
         self.given: str | None = None
         self.report: Report | None = None
         self.refusal: Refusal | None = None
@@ -54,13 +56,6 @@ class StartForm(forms.Form):
     def clean_text(self) -> str:
         return str(self.cleaned_data["text"] or "").replace("\r\n", "\n")
 
-    def clean_team(self) -> Team:
-        """The team chosen; the only one where there is no choice."""
-        team = self.cleaned_data["team"] or (self.teams.first() if len(self.teams) == 1 else None)
-        if team is None:
-            raise ValidationError(_("Choose a team."))
-        return team
-
     def clean_file(self) -> "UploadedFile[Any] | None":
         file: UploadedFile[Any] | None = self.cleaned_data["file"]
         if file is not None and (file.size or 0) > encoding.LARGEST:
@@ -70,9 +65,7 @@ class StartForm(forms.Form):
         return file
 
     def clean(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        if END not in self.data or "once" not in cleaned:
-            raise ValidationError(_("The form came without its end, or changed on the way. Send it again."))
+        cleaned = super().clean()
         text, file = cleaned.get("text"), cleaned.get("file")
         if "file" in self.errors or "start" not in cleaned:
             return cleaned
@@ -83,8 +76,10 @@ class StartForm(forms.Form):
         elif cleaned["start"] == IMPORT:
             self._read(file)
         elif text or file:
-            self.add_error("start", _("You chose a blank start, and gave a text. Choose one of them."))
-        else:
+            blank_too = _("You chose a blank start, and gave a text. Choose one of them.")
+            template_too = _("You chose a template, and gave a text. Choose one of them.")
+            self.add_error("start", template_too if self.template else blank_too)
+        elif self.template is None:
             self._keep(blank(cleaned["start"], cleaned.get("family", "")), "family")
         return cleaned
 
@@ -121,13 +116,6 @@ class StartForm(forms.Form):
         document = with_family(loaded.document, self.cleaned_data.get("family", ""))
         self.report = Report(loaded, document, repairs)
         self._keep(document, "text")
-
-    def _keep(self, document: dict[str, Any], name: str) -> None:
-        try:
-            gated(document)
-        except taskdef.UnreadableDocument as refused:
-            self.add_error(name, translated(refused))
-        self.document = document
 
     def begins(self) -> Start:
         """With what the draft begins. Only for a valid form."""
@@ -167,7 +155,18 @@ class StartForm(forms.Form):
     def chosen(self) -> str:
         """The start that is marked."""
         asked = self["start"].value()
-        return asked if asked in (*LAUNCH_TYPES, IMPORT) else FARGATE
+        return asked if asked in self.starts else FARGATE
+
+    @property
+    def template(self) -> Template | None:
+        """The template that is marked."""
+        return self.templates.get(self.chosen)
+
+    @property
+    def carried(self) -> str:
+        """What the page of a template is told of this form, as a query."""
+        family = self.cleaned_data["family"][:LONGEST_CARRIED]
+        return urlencode({"family": family, "team": self.cleaned_data["team"].pk})
 
     @property
     def shown_text(self) -> str:

@@ -6,10 +6,13 @@ from designer.drafts.views.drafts import drafts
 from designer.drafts.views.export import download, download_as_sent, export
 from designer.drafts.views.fate import archive, delete, duplicate, restore
 from designer.drafts.views.fits import fits
+from designer.drafts.views.from_template import from_starter, from_template
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
 from designer.drafts.views.rules import rule, rules
+from designer.drafts.views.save_as_template import save_as_template
 from designer.drafts.views.step import step
+from designer.drafts.views.templates import delete_template, template, templates
 from designer.drafts.views.undo import redo, undo
 from designer.drafts.views.waivers import end_waiver, set_aside, waivers
 
@@ -33,6 +36,8 @@ register_converter(SmallNumber, "small")
 urlpatterns = [
     path("drafts/", drafts, name="list"),
     path("drafts/new/", new, name="new"),
+    path("drafts/new/starter/<slug:slug>/", from_starter, name="from_starter"),
+    path("drafts/new/template/<small:template_id>/", from_template, name="from_template"),
     path("drafts/<small:draft_id>/imported/", imported, name="imported"),
     path("drafts/<small:draft_id>/duplicate/", duplicate, name="duplicate"),
     path("drafts/<small:draft_id>/archive/", archive, name="archive"),
@@ -41,6 +46,7 @@ urlpatterns = [
     path("drafts/<small:draft_id>/export/", export, name="export"),
     path("drafts/<small:draft_id>/export/indented.json", download, name="download"),
     path("drafts/<small:draft_id>/export/as-sent.json", download_as_sent, name="download_as_sent"),
+    path("drafts/<small:draft_id>/save-as-template/", save_as_template, name="save_as_template"),
     path("drafts/<small:draft_id>/fits/", fits, name="fits"),
     path("drafts/<small:draft_id>/undo/", undo, name="undo"),
     path("drafts/<small:draft_id>/redo/", redo, name="redo"),
@@ -48,6 +54,9 @@ urlpatterns = [
     path("drafts/<small:draft_id>/set-aside/<slug:rule_id>/", set_aside, name="set_aside"),
     path("drafts/<small:draft_id>/<slug:slug>/", step, name="step"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
+    path("templates/", templates, name="templates"),
+    path("templates/<small:template_id>/", template, name="template"),
+    path("templates/<small:template_id>/delete/", delete_template, name="delete_template"),
     path("waivers/", waivers, name="waivers"),
     path("waivers/<small:waiver_id>/end/", end_waiver, name="end_waiver"),
     path("rules/", rules, name="rules"),

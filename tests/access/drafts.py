@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from designer.drafts.models import Draft, Import
+from designer.drafts.models import Draft, Import, TeamTemplate
 from designer.teams.models import Person, Team
 from tests.access import Row
 from tests.drafts import waived
@@ -53,6 +53,17 @@ def a_waiver(team: Team, author: Person) -> Mapping[str, Any]:
     return {"waiver_id": waived.set_aside(draft, author).pk}
 
 
+def a_starter(team: Team, author: Person) -> Mapping[str, Any]:
+    return {"slug": "web-service"}
+
+
+def a_template(team: Team, author: Person) -> Mapping[str, Any]:
+    told = {"description": "", "document": DOCUMENT, "examples": {}}
+    return {"template_id": TeamTemplate.keep(team, author, "Orders", replace=True, **told).pk}
+
+
+TEMPLATE = {"name": "Web", "description": "", "base": "1", "end": "1"}
+FILLED = {"family": "orders", "once": "k" * 24, "end": "1"}
 WAIVE = {"scope": "draft", "reason": "Needed", "ends_on": waived.today(30).isoformat()}
 WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
 MEND = {
@@ -65,6 +76,17 @@ ROWS = [
     Row("drafts:list", "GET", "sign-in 200 200 200"),
     Row("drafts:new", "GET", "sign-in 200 200 200"),
     Row("drafts:new", "POST", "sign-in 302 302 302", send=START),
+    Row("drafts:from_starter", "GET", "sign-in 200 200 200", at=a_starter),
+    Row("drafts:from_starter", "POST", "sign-in 302 302 302", at=a_starter, send=FILLED),
+    Row("drafts:from_template", "GET", "sign-in 404 200 200", at=a_template),
+    Row("drafts:from_template", "POST", "sign-in 404 302 302", at=a_template, send=FILLED),
+    Row("drafts:save_as_template", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:save_as_template", "POST", "sign-in 404 302 302", at=a_draft, send=TEMPLATE),
+    Row("drafts:templates", "GET", "sign-in 200 200 200"),
+    Row("drafts:template", "GET", "sign-in 404 200 200", at=a_template),
+    Row("drafts:template", "POST", "sign-in 404 302 302", at=a_template, send=TEMPLATE),
+    Row("drafts:delete_template", "GET", "sign-in 404 200 200", at=a_template),
+    Row("drafts:delete_template", "POST", "sign-in 404 302 302", at=a_template),
     Row("drafts:imported", "GET", "sign-in 404 200 200", at=an_import),
     Row("drafts:duplicate", "POST", "sign-in 404 302 302", at=a_draft, send={"once": "k" * 24}),
     Row("drafts:archive", "POST", "sign-in 404 302 302", at=a_draft),

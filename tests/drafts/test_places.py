@@ -9,7 +9,7 @@ from django.test import Client
 
 from designer.drafts.models import Draft
 from designer.drafts.page import StepPage
-from designer.drafts.places import where
+from designer.drafts.places import where, where_named
 from designer.drafts.steps import STEPS
 
 CASES = sorted((Path(__file__).parents[1] / "taskdef" / "cases").glob("*-fail-*.json"))
@@ -43,6 +43,22 @@ def test_the_link_of_a_finding_leads_to_an_element_of_its_page(team, author, cli
 @pytest.mark.parametrize(
     ("pointer", "words"),
     [
+        ("/containerDefinitions/0/environment/0/value", "app · environment.DB_HOST"),
+        ("/containerDefinitions/0/environment/1/value", "app · environment.1.value"),
+        ("/tags/0/value", "tags.team"),
+        ("/containerDefinitions/0/memory", "app · memory"),
+        ("/family", "family"),
+    ],
+)
+def test_the_value_of_an_entry_is_told_by_its_name(pointer: str, words: str) -> None:
+    container = {"name": "app", "environment": [{"name": "DB_HOST", "value": "db"}, {"value": "x"}]}
+    document = {"containerDefinitions": [container], "tags": [{"key": "team", "value": "orders"}]}
+    assert where_named(pointer, document) == words
+
+
+@pytest.mark.parametrize(
+    ("pointer", "words"),
+    [
         ("", "–"),
         ("/family", "family"),
         ("/containerDefinitions", "containerDefinitions"),
@@ -52,8 +68,9 @@ def test_the_link_of_a_finding_leads_to_an_element_of_its_page(team, author, cli
         ("/containerDefinitions/x/name", "containerDefinitions.x.name"),
         ("/volumes/0/name", "data · name"),
         ("/tags/0/a~1b", "tags.0.a/b"),
+        ("/volumes/1/name", "2 · name"),
     ],
 )
 def test_a_place_is_told_by_the_name_of_its_container_or_volume(pointer: str, words: str) -> None:
-    document = {"containerDefinitions": [{"name": "app"}, {"name": ""}], "volumes": [{"name": "data"}]}
+    document = {"containerDefinitions": [{"name": "app"}, {"name": ""}], "volumes": [{"name": "data"}, []]}
     assert where(pointer, document) == words

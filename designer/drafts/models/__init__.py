@@ -1,9 +1,10 @@
-"""Drafts, their texts, their edits, and what was set aside for them."""
+"""Drafts, their texts, their edits, what was set aside for them, and the templates that teams made."""
 
 from designer.drafts.models.draft import Basis, Draft, Status
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
+from designer.drafts.models.team_template import NameTaken, TeamTemplate
 from designer.drafts.models.text import DraftText
 from designer.drafts.models.waiver import CannotSetAside, Waiver
 
@@ -18,6 +19,8 @@ __all__ = [
     "Import",
     "KeyReused",
     "Log",
+    "NameTaken",
     "Status",
+    "TeamTemplate",
     "Waiver",
 ]

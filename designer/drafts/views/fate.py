@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from designer.drafts.asked import ARCHIVED, Asked
 from designer.drafts.models import Basis, Draft
 from designer.drafts.names import ONCE
+from designer.drafts.new_draft_form import ONE_USE
 from designer.drafts.places import step_url
-from designer.drafts.start_form import ONE_USE
 from designer.drafts.starting import Start, begin
 from designer.drafts.steps import STEPS
 from designer.teams.signed_in import SignedInRequest

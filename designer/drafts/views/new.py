@@ -1,4 +1,4 @@
-"""A new draft: blank or imported, and the report of an import."""
+"""A new draft: blank, imported or on the way to a template, and the report of an import."""
 
 from secrets import token_urlsafe
 
@@ -17,13 +17,14 @@ from designer.teams.parts import wants_part
 from designer.teams.signed_in import SignedInRequest
 
 LOOK = "look"
+LONGEST_SEARCH = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
     """The button "look" only shows what would become of a text; repairs are chosen before any is made."""
     if request.method != "POST":
-        return _show(request, StartForm(request.user, initial={"start": request.GET.get("start", "")}))
+        return _choose(request)
     form = StartForm(request.user, request.POST, request.FILES)
     if not form.is_valid():
         return _show(request, form, status=422)
@@ -31,6 +32,8 @@ def new(request: SignedInRequest) -> HttpResponse:
         return _show(request, form, status=422 if form.is_unread else 200)
     if form.is_undecided:
         return _show(request, form, status=422)
+    if form.template is not None:
+        return redirect(f"{form.template.address}?{form.carried}")
     try:
         draft = begin(form.begins(), request.user, form.cleaned_data["once"], form.posted)
     except KeyReused:
@@ -42,8 +45,25 @@ def new(request: SignedInRequest) -> HttpResponse:
 
 def _show(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpResponse:
     template = "drafts/_report.html" if wants_part(request) else "drafts/new.html"
-    context = {"form": form, "report": form.report, "types": TYPES, "once": token_urlsafe(18)}
-    return render(request, template, context | {"used": status == 409}, status=status)
+    context = {
+        "form": form,
+        "report": form.report,
+        "types": TYPES,
+        "templates": list(form.templates.values()),
+        "once": token_urlsafe(18),
+        "used": status == 409,
+    }
+    return render(request, template, context, status=status)
+
+
+def _choose(request: SignedInRequest) -> HttpResponse:
+    """The page, or the cards of the templates in which the words sought stand; the one marked stays."""
+    sought = request.GET.get("q", "").replace("\0", "")[:LONGEST_SEARCH]
+    form = StartForm(request.user, initial={"start": request.GET.get("start", "")}, sought=sought)
+    found = [one for one in form.templates.values() if one.matches(sought) or one is form.template]
+    template = "drafts/_start_templates.html" if wants_part(request) else "drafts/new.html"
+    context = {"form": form, "types": TYPES, "once": token_urlsafe(18), "templates": found, "sought": sought}
+    return render(request, template, context)
 
 
 @require_safe
