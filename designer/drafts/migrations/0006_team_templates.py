@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('drafts', '0004_waivers_pinned'),
+        ('drafts', '0005_import_repairs'),
         ('teams', '0002_target_policy'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
