@@ -7,8 +7,8 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from designer.drafts.drawing.fitted import fitted
 from designer.drafts.fields import Words
-from designer.drafts.pictures import fitted
 from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, WINDOWS, Item, Task
 
 DYNAMIC: Final = "32768–65535"

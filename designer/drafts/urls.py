@@ -8,6 +8,7 @@ from designer.drafts.views.fate import archive, delete, duplicate, restore
 from designer.drafts.views.fits import fits
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
+from designer.drafts.views.picture import miniature, picture
 from designer.drafts.views.rules import rule, rules
 from designer.drafts.views.step import step
 from designer.drafts.views.undo import redo, undo
@@ -41,6 +42,8 @@ urlpatterns = [
     path("drafts/<small:draft_id>/export/", export, name="export"),
     path("drafts/<small:draft_id>/export/indented.json", download, name="download"),
     path("drafts/<small:draft_id>/export/as-sent.json", download_as_sent, name="download_as_sent"),
+    path("drafts/<small:draft_id>/picture.svg", picture, name="picture"),
+    path("drafts/<small:draft_id>/miniature.svg", miniature, name="miniature"),
     path("drafts/<small:draft_id>/fits/", fits, name="fits"),
     path("drafts/<small:draft_id>/undo/", undo, name="undo"),
     path("drafts/<small:draft_id>/redo/", redo, name="redo"),

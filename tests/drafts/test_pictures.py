@@ -7,9 +7,8 @@ import pytest
 from django.template.loader import render_to_string
 
 from designer.drafts import comparison, mounts, needs, shares, traffic
-from designer.drafts.diagram import diagram
+from designer.drafts.drawing.fitted import fitted
 from designer.drafts.models import Draft
-from designer.drafts.pictures import fitted
 from designer.taskdef import check
 from designer.taskdef.task import Item, Task
 
@@ -122,53 +121,6 @@ def test_the_table_of_mounts_stays_small_in_a_document_that_is_not() -> None:
     document = task(*({"name": f"c{n}"} for n in range(400)), volumes=[{"name": f"v{n}"} for n in range(400)])
     shown = mounts.mounts(document)
     assert (len(shown.lines), len(shown.containers)) == (50, 10)
-
-
-def test_containers_stand_in_the_order_they_start() -> None:
-    after = lambda *names: [{"containerName": name, "condition": "START"} for name in names]  # noqa: E731
-    drawn = diagram(
-        task(
-            {"name": "app", "dependsOn": after("init", "log")},
-            {"name": "init", "dependsOn": after("log")},
-            {"name": "log"},
-        )
-    )
-    columns = {box.title: box.x for box in drawn.boxes}
-    assert columns["log"] < columns["init"] < columns["app"]
-    assert [arrow.label for arrow in drawn.arrows] == ["START"] * 3
-
-
-@pytest.mark.parametrize(
-    "containers",
-    [
-        [{"name": "a", "dependsOn": [{"containerName": "a", "condition": "START"}]}],
-        [
-            {"name": "a", "dependsOn": [{"containerName": "b", "condition": "START"}]},
-            {"name": "b", "dependsOn": [{"containerName": "a", "condition": "START"}]},
-        ],
-        [{"name": "a"}, {"name": "a"}, {}],
-        [
-            {"name": f"c{n}", "dependsOn": [{"containerName": f"c{n + 1}", "condition": "START"}]}
-            for n in range(3_000)
-        ],
-        [],
-    ],
-    ids=["itself", "circle", "namesakes", "long chain", "none"],
-)
-def test_any_order_can_be_drawn(containers: list[dict[str, Any]]) -> None:
-    drawn = diagram(task(*containers))
-    assert len([box for box in drawn.boxes if box.colour]) == min(len(containers), 10)
-    assert drawn.width < 3_000
-
-
-def test_no_box_of_the_picture_lies_on_another() -> None:
-    containers = [{"name": f"c{n}", "mountPoints": [{"sourceVolume": "v1"}]} for n in range(5)]
-    containers[0]["dependsOn"] = [{"containerName": "c1", "condition": "HEALTHY"}]
-    boxes = diagram(task(*containers, volumes=[{"name": f"v{n}"} for n in range(6)], taskRoleArn="r")).boxes
-    for number, one in enumerate(boxes):
-        for other in boxes[number + 1 :]:
-            apart = one.x + one.width <= other.x or other.x + other.width <= one.x
-            assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
 
 
 def test_the_bars_hold_what_containers_reserve_and_what_is_left() -> None:
