@@ -11,6 +11,7 @@ from designer.drafts import says
 from designer.drafts.comparison import TYPES
 from designer.drafts.drawing.columns import MOST
 from designer.drafts.drawing.of_task import on_page
+from designer.drafts.drawing.start_bars import start_bars
 from designer.drafts.drawing.told import Told, told
 from designer.drafts.fields import Words
 from designer.drafts.mounts import EFS, type_words
@@ -18,6 +19,7 @@ from designer.drafts.page import StepPage
 from designer.drafts.places import step_url
 from designer.drafts.shares import bars
 from designer.drafts.shown_finding import ShownFinding
+from designer.drafts.start_times import StartLine, start_lines
 from designer.drafts.steps import BY_SLUG
 from designer.taskdef import images
 from designer.taskdef.check import all_rules
@@ -146,6 +148,14 @@ class Overview:
     def picture_told(self) -> list[Told]:
         """The picture in words."""
         return told(self.task)
+
+    @cached_property
+    def start_lines(self) -> list[StartLine]:
+        return start_lines(self.task)
+
+    @property
+    def start_bars(self) -> SafeString:
+        return start_bars(self.start_lines)
 
     @property
     def is_drawn_in_part(self) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from designer.drafts import comparison, mounts, needs, shares, traffic
-from designer.drafts.drawing.fitted import fitted
+from designer.drafts.drawing.fitted import fitted, shortened
 from designer.drafts.models import Draft
 from designer.taskdef import check
 from designer.taskdef.task import Item, Task
@@ -33,6 +33,14 @@ def task(*containers: dict[str, Any], **members: Any) -> Task:
 )
 def test_a_text_is_cut_to_the_columns_it_has(text: str, columns: int, shown: str) -> None:
     assert fitted(text, columns) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "shown"),
+    [("app", 3, "app"), ("container-of-mine-1", 12, "contain…ne-1"), ("결제서버하나", 9, "결제서…나")],
+)
+def test_a_name_keeps_its_end_when_it_is_cut(name: str, columns: int, shown: str) -> None:
+    assert shortened(name, columns) == shown
 
 
 @pytest.mark.parametrize("mode", ["awsvpc", "bridge", "host", "none"])

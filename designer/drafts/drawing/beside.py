@@ -26,7 +26,7 @@ def beside(task: Task, containers: dict[str, Box], right: int, bottom: int) -> t
     column = _Column(right + _GAP)
     for title, names, users in _secrets(task):
         box = column.add(title, _wrapped(names), users, ", ".join(names))
-        column.arrows.append(into(right, box))
+        column.arrows.append(into((right, bottom), box))
     for title, member in ((_("Task role"), "taskRoleArn"), (_("Task execution role"), "executionRoleArn")):
         if task.root.get(member):
             name = says.role(task, member)
@@ -35,7 +35,9 @@ def beside(task: Task, containers: dict[str, Box], right: int, bottom: int) -> t
         box = column.add(*_destination(to, found))
         router = found[0].router
         drawn = containers.get(router.at) if router else None
-        column.arrows.append(below(drawn, bottom - 10, right + 12, box) if drawn else across(right, box))
+        column.arrows.append(
+            below(drawn, bottom - 10, right + 12, box) if drawn else across((right, bottom), box)
+        )
     return column.boxes, column.arrows
 
 

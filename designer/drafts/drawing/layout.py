@@ -9,7 +9,7 @@ from designer.drafts import says
 from designer.drafts.drawing.beside import beside
 from designer.drafts.drawing.boxes import Arrow, Box, Drawing
 from designer.drafts.drawing.columns import columns, drawn, waits_for
-from designer.drafts.drawing.fitted import fitted
+from designer.drafts.drawing.fitted import fitted, shortened
 from designer.drafts.drawing.lines import around, bent, lane
 from designer.drafts.mounts import type_words
 from designer.drafts.shares import colour_of
@@ -92,9 +92,9 @@ class Layout:
         kinds = self._kinds(container)
         size = (says.units(container), says.memory(container))
         lines = tuple(" · ".join(part for part in parts if part) for parts in (kinds, size))
-        cut = tuple(fitted(line, 25) for line in lines)
+        cut = tuple(fitted(line, 26) for line in lines)
         full = "\n".join((container.label, *lines))
-        return Box(x, y, *_BOX, fitted(container.label, 19), cut, (colour_of(container),), full)
+        return Box(x, y, *_BOX, shortened(container.label, 20), cut, (colour_of(container),), full)
 
     def _kinds(self, container: Item) -> Iterator[str]:
         yield _("not essential") if container.raw.get("essential") is False else _("essential")
@@ -113,7 +113,10 @@ class Layout:
             kind = str(type_words(self.task, volume))
             place = (x, top + row * (_VOLUME[1] + _APART[1]))
             full = f"{volume.label}\n{kind}"
-            yield volume.at, Box(*place, *_VOLUME, fitted(volume.label, 13), (fitted(kind, 16),), full=full)
+            yield (
+                volume.at,
+                Box(*place, *_VOLUME, shortened(volume.label, 14), (fitted(kind, 16),), full=full),
+            )
 
     def _right(self) -> int:
         boxes = [*self.containers.values(), *self.volumes.values()]

@@ -4,6 +4,8 @@ from designer.drafts.drawing.boxes import Arrow, Box, Look
 
 _BEFORE = 24
 """How far before a box a lane turns down."""
+_OUT = 18
+"""How far from the task a line to what is outside turns up or down."""
 
 
 def bent(start: Box, end: Box, look: Look, label: str = "") -> Arrow:
@@ -35,11 +37,18 @@ def below(start: Box, bottom: int, turn: int, end: Box) -> Arrow:
     return Arrow(path, "data")
 
 
-def across(edge: int, end: Box) -> Arrow:
-    """From the edge of the task to a box outside."""
-    return Arrow(f"M{edge} {end.middle} H{end.entry[0]}", "data")
+def across(corner: tuple[int, int], end: Box) -> Arrow:
+    """From the right edge of the task, which ends at the corner, to a box outside."""
+    turn = f"H{corner[0] + _OUT} V{end.middle}"
+    return Arrow(f"M{corner[0]} {_height(corner, end)} {turn} H{end.entry[0]}", "data")
 
 
-def into(edge: int, start: Box) -> Arrow:
-    """From a box outside to the edge of the task."""
-    return Arrow(f"M{start.x} {start.middle} H{edge + 2}", "data")
+def into(corner: tuple[int, int], start: Box) -> Arrow:
+    """From a box outside to the right edge of the task."""
+    turn = f"H{corner[0] + _OUT} V{_height(corner, start)}"
+    return Arrow(f"M{start.x} {start.middle} {turn} H{corner[0] + 2}", "data")
+
+
+def _height(corner: tuple[int, int], box: Box) -> int:
+    """Where a line crosses the edge: at the height of the box, or as low as the task is tall."""
+    return min(box.middle, corner[1] - 24)

@@ -13,6 +13,10 @@ _NO_XML: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _TURNS: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LOOKS: Final = {"order": "ln da", "data": "ln", "traffic": "lna", "plain": "ln"}
 
+_WIDE: Final = 960
+_SMALLEST: Final = 0.82
+"""A picture wider than a page is shown this small and no smaller: one moves it from side to side."""
+
 
 def shown(text: str) -> SafeString:
     """A text as XML can hold it: what it cannot, and what turns the direction of reading, is a �."""
@@ -21,11 +25,23 @@ def shown(text: str) -> SafeString:
 
 def svg(drawing: Drawing, ident: str, title: str, words: str, style: str = "") -> SafeString:
     """The drawing. `title` and `words` tell it to those who do not see it; `style` is its own, as markup."""
-    size = (drawing.width, drawing.height)
+    is_wide = drawing.width > _WIDE
+    scale = _SMALLEST if is_wide else 1
+    look, size = "pic task w" if is_wide else "pic task", (drawing.width, drawing.height)
     head = format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="pic task" viewBox="0 0 {} {}" width="{}" height="{}"'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{}" viewBox="0 0 {} {}" width="{}" height="{}"'
         ' role="img" aria-labelledby="{}-t {}-d"><title id="{}-t">{}</title><desc id="{}-d">{}</desc>',
-        *(*size, *size, ident, ident, ident, shown(title), ident, shown(words)),
+        *(
+            look,
+            *size,
+            *(round(length * scale) for length in size),
+            ident,
+            ident,
+            ident,
+            shown(title),
+            ident,
+            shown(words),
+        ),
     )
     arrows = (_arrow(arrow, ident) for arrow in drawing.arrows)
     body = "".join((*_frame(drawing), *arrows, *map(_box, drawing.boxes)))
