@@ -70,49 +70,6 @@ def test_the_host_port_is_the_one_that_ecs_takes(mode: str, mapping: dict[str, A
     assert [port.host for port in found] == [host]
 
 
-@pytest.mark.parametrize(
-    ("mode", "mappings", "inbound"),
-    [
-        ("awsvpc", [{"containerPort": 80}, {"containerPort": 81}], "80, 81"),
-        ("bridge", [{"containerPort": 80}], traffic.DYNAMIC),
-        (
-            "bridge",
-            [{"containerPort": 80, "hostPort": 8080}, {"containerPort": 81}],
-            f"8080, {traffic.DYNAMIC}",
-        ),
-        ("host", [{"containerPort": 80, "hostPort": 80}], "80"),
-    ],
-)
-def test_the_rules_for_the_network_name_the_ports_of_the_draft(mode, mappings, inbound) -> None:
-    found = task({"name": "app", "portMappings": mappings}, networkMode=mode, requiresCompatibilities=["EC2"])
-    shown = traffic.ways(found, NOBODY)
-    own = next(way for way in shown["ways"] if way.is_this)
-    assert own.rules[0].ports == inbound
-    assert f"TCP {inbound} " in shown["request"]
-
-
-def test_tcp_and_udp_are_asked_for_apart() -> None:
-    mappings = [{"containerPort": 53, "protocol": "udp"}, {"containerPort": 53}]
-    shown = traffic.ways(task({"name": "dns", "portMappings": mappings}, networkMode="awsvpc"), NOBODY)
-    assert [line.split("accept ")[1][:6] for line in shown["request"].splitlines()] == ["TCP 53", "UDP 53"]
-
-
-@pytest.mark.parametrize(
-    ("members", "ways"),
-    [
-        ({"networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"]}, ["awsvpc"]),
-        ({"networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE", "EC2"]}, ["awsvpc", "bridge"]),
-        ({"requiresCompatibilities": ["EC2"]}, ["bridge", "awsvpc"]),
-        ({"networkMode": "host", "requiresCompatibilities": ["EC2"]}, ["host", "awsvpc"]),
-        ({"networkMode": "none", "requiresCompatibilities": ["EC2"]}, []),
-        ({"networkMode": "bridge", "requiresCompatibilities": ["EXTERNAL"]}, []),
-        ({"networkMode": 7}, []),
-    ],
-)
-def test_a_load_balancer_is_shown_in_the_modes_the_draft_can_have(members, ways: list[str]) -> None:
-    assert [way.mode for way in traffic.ways(task(**members), NOBODY)["ways"]] == ways
-
-
 def test_who_mounts_what_tells_of_volumes_that_are_not_there() -> None:
     reads = {"sourceVolume": "data", "containerPath": "/data", "readOnly": True}
     lost = {"sourceVolume": "lost", "containerPath": "/lost"}
