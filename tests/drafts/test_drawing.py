@@ -2,21 +2,28 @@
 
 import json
 import re
+from contextlib import suppress
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from django.conf import settings
 from django.utils import translation
+from hypothesis import given
 
 from designer.drafts.drawing import style
 from designer.drafts.drawing.boxes import Box, Drawing
 from designer.drafts.drawing.layout import drawing
 from designer.drafts.drawing.miniature import miniature
 from designer.drafts.drawing.of_task import as_file, on_page
+from designer.drafts.drawing.start_bars import start_bars
 from designer.drafts.drawing.told import one_text, told
 from designer.drafts.models import Draft
+from designer.drafts.start_times import start_lines
+from designer.taskdef import UnreadableDocument, load
 from designer.taskdef.task import Task
+from tests import corpus
+from tests.taskdef.random_documents import document, randoms
 
 # Not closed: a <word> is a placeholder to be filled in, and no name at all.
 HOSTILE = ']]><svg/onload="alert(1)" &amp;\x0b\u202e<script '
@@ -261,3 +268,25 @@ def test_the_list_asks_for_stamps_only_when_they_come_into_view(start, browser) 
     page = browser.get("/drafts/").content.decode()
     address = f"/drafts/{draft.pk}/miniature.svg?v=1"
     assert re.search(rf'<img class="stamp" src="{re.escape(address)}" alt="" [^>]*loading="lazy"', page)
+
+
+def any_picture(document: dict[str, Any]) -> None:
+    """Every picture of the document is XML, and every box of it in its place."""
+    task = Task(document)
+    for drawn in (as_file(task), on_page(task), miniature(task), start_bars(start_lines(task))):
+        ElementTree.fromstring(drawn)  # noqa: S314
+    picture = drawing(task)
+    assert all(one.right <= picture.width and one.y + one.height <= picture.height for one in picture.boxes)
+
+
+@given(randoms)
+def test_any_document_has_pictures(random) -> None:
+    any_picture(document(random))
+
+
+@corpus.needed
+@pytest.mark.corpus
+def test_every_real_task_definition_has_pictures() -> None:
+    for path in corpus.files("taskdefs"):
+        with suppress(UnreadableDocument):
+            any_picture(load(path.read_bytes()).document)

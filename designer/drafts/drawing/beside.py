@@ -14,11 +14,12 @@ from designer.drafts.shares import colour_of
 from designer.taskdef.log_routes import Route, routes
 from designer.taskdef.task import Item, Task
 
-_SIZE: Final = (190, 52)
+_SIZE: Final = (196, 52)
 _TALLER: Final = 16  # a second line
 _GAP: Final = 40
 _APART: Final = 12
 _COLUMNS: Final = 28
+_CAPITALS: Final = 22  # secrets are mostly called in capitals
 
 
 def beside(task: Task, containers: dict[str, Box], right: int, bottom: int) -> tuple[list[Box], list[Arrow]]:
@@ -71,11 +72,11 @@ def _wrapped(names: list[str]) -> list[str]:
     """The names in two lines at most."""
     first: list[str] = []
     for name in names:
-        if first and len(", ".join([*first, name])) > _COLUMNS:
+        if first and len(", ".join([*first, name])) > _CAPITALS:
             break
         first.append(name)
     rest = ", ".join(names[len(first) :])
-    return [fitted(line, _COLUMNS) for line in (", ".join(first), rest) if line]
+    return [fitted(line, _CAPITALS) for line in (", ".join(first), rest) if line]
 
 
 def _by_destination(task: Task) -> dict[tuple[str, str, str], list[Route]]:

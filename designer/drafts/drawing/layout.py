@@ -94,7 +94,7 @@ class Layout:
         lines = tuple(" · ".join(part for part in parts if part) for parts in (kinds, size))
         cut = tuple(fitted(line, 26) for line in lines)
         full = "\n".join((container.label, *lines))
-        return Box(x, y, *_BOX, shortened(container.label, 20), cut, (colour_of(container),), full)
+        return Box(x, y, *_BOX, shortened(container.label, 18), cut, (colour_of(container),), full)
 
     def _kinds(self, container: Item) -> Iterator[str]:
         yield _("not essential") if container.raw.get("essential") is False else _("essential")
@@ -115,7 +115,7 @@ class Layout:
             full = f"{volume.label}\n{kind}"
             yield (
                 volume.at,
-                Box(*place, *_VOLUME, shortened(volume.label, 14), (fitted(kind, 16),), full=full),
+                Box(*place, *_VOLUME, shortened(volume.label, 13), (fitted(kind, 16),), full=full),
             )
 
     def _right(self) -> int:

@@ -37,7 +37,8 @@ _PAINTED: Final = (
     *((f".k{number}", f"fill:{{cat-{number}}}") for number in range(1, 5)),
 )
 _SHAPED: Final = (
-    "text{font:12px 'Open Sans','Noto Sans KR','Apple SD Gothic Neo','Malgun Gothic',sans-serif}"
+    "text{font:12px 'Open Sans','Noto Sans KR','Apple SD Gothic Neo','Malgun Gothic',"
+    "'Segoe UI',Roboto,Arial,sans-serif}"
     ".tb{font-weight:700}.t2,.tm{font-size:11px}.tm{font-family:ui-monospace,Menlo,Consolas,monospace}"
     ".ha{paint-order:stroke;stroke-width:3px}.bx2{stroke-dasharray:4 3}.bxa{stroke-width:1.5px}"
     ".ln,.lna{fill:none;stroke-width:1.5px}.lna{stroke-width:2px}.da{stroke-dasharray:5 4}"
