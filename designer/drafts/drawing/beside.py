@@ -14,12 +14,12 @@ from designer.drafts.shares import colour_of
 from designer.taskdef.log_routes import Route, routes
 from designer.taskdef.task import Item, Task
 
-_SIZE: Final = (196, 52)
+_SIZE: Final = (182, 52)
 _TALLER: Final = 16  # a second line
-_GAP: Final = 40
+_GAP: Final = 34
 _APART: Final = 12
-_COLUMNS: Final = 28
-_CAPITALS: Final = 22  # secrets are mostly called in capitals
+_COLUMNS: Final = 27
+_CAPITALS: Final = 21  # secrets are mostly called in capitals
 
 
 def beside(task: Task, containers: dict[str, Box], right: int, bottom: int) -> tuple[list[Box], list[Arrow]]:
@@ -55,7 +55,7 @@ class _Column:
         colours = tuple(dict.fromkeys(colour_of(one) for one in users))
         height = _SIZE[1] + _TALLER * (len(lines) - 1)
         text = f"{title}\n{full}" if full else title
-        box = Box(self.x, self.y, _SIZE[0], height, fitted(title, 23), tuple(lines), colours, text)
+        box = Box(self.x, self.y, _SIZE[0], height, fitted(title, 21), tuple(lines), colours, text)
         self.y += height + _APART
         self.boxes.append(box)
         return box

@@ -17,13 +17,13 @@ from designer.drafts.traffic import ports
 from designer.taskdef.task import Item, Task
 from designer.taskdef.waiting import awaited
 
-_BOX: Final = (162, 66)
-_VOLUME: Final = (116, 44)
-_APART: Final = (92, 20)  # between columns, between boxes
+_BOX: Final = (154, 66)
+_VOLUME: Final = (108, 44)
+_APART: Final = (80, 20)  # between columns, between boxes
 _MARGIN: Final = 22
 _HEAD: Final = 58  # the frame's two lines of words
 _LANE: Final = 18
-_CLIENTS: Final = 96
+_CLIENTS: Final = 80
 _LEAST: Final = 300  # the frame's width: its words have to fit
 _LETTER: Final = 7
 
@@ -37,7 +37,7 @@ class Layout:
         self.shown = drawn(task.containers)
         self.named = {container.get("name", ""): container.at for container in self.shown}
         self.reached = self._reached()
-        self.left = _CLIENTS + 40 if self.reached else 8
+        self.left = _CLIENTS + 32 if self.reached else 8
         self.top = 8 + _HEAD + _LANE * len(self.reached)
         self.tall = max([_tall(_BOX, len(column)) for column in self.columns] or [0])
         self.tall = max(self.tall, _tall(_VOLUME, len(drawn(task.volumes))), _BOX[1])
@@ -83,7 +83,7 @@ class Layout:
 
     def _containers(self) -> Iterator[tuple[str, Box]]:
         for place, column in enumerate(self.columns):
-            x = self.left + _MARGIN + 16 + place * (_BOX[0] + _APART[0])
+            x = self.left + _MARGIN + 10 + place * (_BOX[0] + _APART[0])
             for row, container in enumerate(column):
                 y = self.top + (self.tall - _tall(_BOX, len(column))) // 2 + row * (_BOX[1] + _APART[1])
                 yield container.at, self._container(container, x, y)
@@ -92,9 +92,9 @@ class Layout:
         kinds = self._kinds(container)
         size = (says.units(container), says.memory(container))
         lines = tuple(" · ".join(part for part in parts if part) for parts in (kinds, size))
-        cut = tuple(fitted(line, 26) for line in lines)
+        cut = tuple(fitted(line, 25) for line in lines)
         full = "\n".join((container.label, *lines))
-        return Box(x, y, *_BOX, shortened(container.label, 18), cut, (colour_of(container),), full)
+        return Box(x, y, *_BOX, shortened(container.label, 17), cut, (colour_of(container),), full)
 
     def _kinds(self, container: Item) -> Iterator[str]:
         yield _("not essential") if container.raw.get("essential") is False else _("essential")
@@ -107,7 +107,7 @@ class Layout:
 
     def _volumes(self) -> Iterator[tuple[str, Box]]:
         shown = drawn(self.task.volumes)
-        x = self.left + _MARGIN + 16 + len(self.columns) * (_BOX[0] + _APART[0])
+        x = self.left + _MARGIN + 10 + len(self.columns) * (_BOX[0] + _APART[0])
         top = self.top + (self.tall - _tall(_VOLUME, len(shown))) // 2
         for row, volume in enumerate(shown):
             kind = str(type_words(self.task, volume))
@@ -115,7 +115,7 @@ class Layout:
             full = f"{volume.label}\n{kind}"
             yield (
                 volume.at,
-                Box(*place, *_VOLUME, shortened(volume.label, 13), (fitted(kind, 16),), full=full),
+                Box(*place, *_VOLUME, shortened(volume.label, 12), (fitted(kind, 15),), full=full),
             )
 
     def _right(self) -> int:

@@ -4,7 +4,7 @@ from designer.drafts.drawing.boxes import Arrow, Box, Look
 
 _BEFORE = 24
 """How far before a box a lane turns down."""
-_OUT = 18
+_OUT = 15
 """How far from the task a line to what is outside turns up or down."""
 
 

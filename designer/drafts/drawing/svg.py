@@ -13,8 +13,8 @@ _NO_XML: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _TURNS: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LOOKS: Final = {"order": "ln da", "data": "ln", "traffic": "lna", "plain": "ln"}
 
-_WIDE: Final = 960
-_SMALLEST: Final = 0.82
+_WIDE: Final = 980
+_SMALLEST: Final = 0.8
 """A picture wider than a page is shown this small and no smaller: one moves it from side to side."""
 
 
