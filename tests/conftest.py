@@ -1,10 +1,11 @@
-"""Three people, two teams, and how long Hypothesis may look for trouble."""
+"""Three people, two teams, one language, and how long Hypothesis may look for trouble."""
 
 import os
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from designer.teams.models import Person, Role, Team
@@ -14,6 +15,12 @@ QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", max_examples=50, derandomize=True, **QUIET)
 settings.register_profile("soak", max_examples=5_000, print_blob=True, **QUIET)
 settings.load_profile("soak" if os.environ.get("SOAK") else "default")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_spoke_before() -> None:
+    """Each test begins in English, whatever language the last request of the one before was answered in."""
+    translation.deactivate()
 
 
 @pytest.fixture

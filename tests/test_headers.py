@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,8 +36,13 @@ EVERYWHERE = {
 }
 
 
-def assert_strict(headers: Any) -> None:
-    assert set(headers["Content-Security-Policy"].split("; ")) == POLICY
+PICTURES = {"drafts:picture", "drafts:miniature"}
+PAINTED = {"default-src 'none'", "style-src 'sha256-…'", "frame-ancestors 'none'", "sandbox"}
+
+
+def assert_strict(headers: Any, policy: set[str] = POLICY) -> None:
+    told = re.sub(r"'sha256-[\w+/]{43}='", "'sha256-…'", headers["Content-Security-Policy"])
+    assert set(told.split("; ")) == policy
     assert {name: headers[name] for name in EVERYWHERE} == EVERYWHERE
     assert "no-store" in headers["Cache-Control"]
     assert "camera=()" in headers["Permissions-Policy"]
@@ -45,7 +51,8 @@ def assert_strict(headers: Any) -> None:
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET"], ids=named)
 def test_every_page_has_the_strict_headers(row: Row, team, author, client_of) -> None:
-    assert_strict(client_of(author).get(reverse(row.url, kwargs=row.at(team, author))).headers)
+    headers = client_of(author).get(reverse(row.url, kwargs=row.at(team, author))).headers
+    assert_strict(headers, PAINTED if row.url in PICTURES else POLICY)
 
 
 @pytest.mark.parametrize(

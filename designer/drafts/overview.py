@@ -4,18 +4,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from designer.drafts import says
 from designer.drafts.comparison import TYPES
-from designer.drafts.diagram import MOST, Diagram, diagram
+from designer.drafts.drawing.columns import MOST
+from designer.drafts.drawing.of_task import on_page
+from designer.drafts.drawing.start_bars import start_bars
+from designer.drafts.drawing.told import Told, told
 from designer.drafts.fields import Words
 from designer.drafts.mounts import EFS, type_words
 from designer.drafts.page import StepPage
-from designer.drafts.pictures import fitted
 from designer.drafts.places import step_url
 from designer.drafts.shares import bars
 from designer.drafts.shown_finding import ShownFinding
+from designer.drafts.start_times import StartLine, start_lines
 from designer.drafts.steps import BY_SLUG
 from designer.taskdef import images
 from designer.taskdef.check import all_rules
@@ -136,14 +140,22 @@ class Overview:
     def shares(self) -> dict[str, Any]:
         return bars(self.task, self.task.root)
 
-    @cached_property
-    def diagram(self) -> Diagram:
-        return diagram(self.task)
+    @property
+    def picture(self) -> SafeString:
+        return on_page(self.task)
 
     @property
-    def family(self) -> str:
-        """The family as the picture can show it."""
-        return fitted(self.draft.family, 30)
+    def picture_told(self) -> list[Told]:
+        """The picture in words."""
+        return told(self.task)
+
+    @cached_property
+    def start_lines(self) -> list[StartLine]:
+        return start_lines(self.task)
+
+    @property
+    def start_bars(self) -> SafeString:
+        return start_bars(self.start_lines)
 
     @property
     def is_drawn_in_part(self) -> bool:

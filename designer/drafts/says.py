@@ -30,9 +30,14 @@ def variables(_task: Task, container: Item) -> str:
     )
 
 
+def units(container: Item) -> str:
+    """512 units; empty without any."""
+    return _("%(n)s units") % {"n": container["cpu"]} if container.get("cpu") else ""
+
+
 def resources(_task: Task, container: Item) -> str:
-    cpu, memory = container.get("cpu"), container.get("memory") or container.get("memoryReservation")
-    parts = (_("%(n)s units") % {"n": cpu} if cpu else "", f"{memory:,} MiB" if memory else "")
+    memory = container.get("memory") or container.get("memoryReservation")
+    parts = (units(container), f"{memory:,} MiB" if memory else "")
     return " · ".join(part for part in parts if part) or _("no limits")
 
 
@@ -95,3 +100,16 @@ def role(task: Task, member: str) -> str:
     """A role's name, without the rest of its ARN."""
     text: str = task.root.get(member, "")
     return text.rpartition("/")[2]
+
+
+def task(task: Task) -> list[str]:
+    """awsvpc · 1 vCPU · 2 GiB · LINUX/ARM64: what is said of the task as a whole."""
+    platform = task.root.item("runtimePlatform")
+    system = (platform.get("operatingSystemFamily", ""), platform.get("cpuArchitecture", ""))
+    parts = (
+        task.network_mode,
+        vcpus(task.cpu),
+        mebibytes(task.memory),
+        "/".join(part for part in system if part),
+    )
+    return [part for part in parts if part]

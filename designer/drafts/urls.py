@@ -9,6 +9,7 @@ from designer.drafts.views.fits import fits
 from designer.drafts.views.from_template import from_starter, from_template
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
+from designer.drafts.views.picture import miniature, picture
 from designer.drafts.views.rules import rule, rules
 from designer.drafts.views.save_as_template import save_as_template
 from designer.drafts.views.step import step
@@ -47,6 +48,8 @@ urlpatterns = [
     path("drafts/<small:draft_id>/export/indented.json", download, name="download"),
     path("drafts/<small:draft_id>/export/as-sent.json", download_as_sent, name="download_as_sent"),
     path("drafts/<small:draft_id>/save-as-template/", save_as_template, name="save_as_template"),
+    path("drafts/<small:draft_id>/picture.svg", picture, name="picture"),
+    path("drafts/<small:draft_id>/miniature.svg", miniature, name="miniature"),
     path("drafts/<small:draft_id>/fits/", fits, name="fits"),
     path("drafts/<small:draft_id>/undo/", undo, name="undo"),
     path("drafts/<small:draft_id>/redo/", redo, name="redo"),

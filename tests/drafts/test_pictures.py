@@ -7,9 +7,8 @@ import pytest
 from django.template.loader import render_to_string
 
 from designer.drafts import comparison, mounts, needs, shares, traffic
-from designer.drafts.diagram import diagram
+from designer.drafts.drawing.fitted import fitted, shortened
 from designer.drafts.models import Draft
-from designer.drafts.pictures import fitted
 from designer.taskdef import check
 from designer.taskdef.task import Item, Task
 
@@ -34,6 +33,14 @@ def task(*containers: dict[str, Any], **members: Any) -> Task:
 )
 def test_a_text_is_cut_to_the_columns_it_has(text: str, columns: int, shown: str) -> None:
     assert fitted(text, columns) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "shown"),
+    [("app", 3, "app"), ("container-of-mine-1", 12, "contain…ne-1"), ("결제서버하나", 9, "결제서…나")],
+)
+def test_a_name_keeps_its_end_when_it_is_cut(name: str, columns: int, shown: str) -> None:
+    assert shortened(name, columns) == shown
 
 
 @pytest.mark.parametrize("mode", ["awsvpc", "bridge", "host", "none"])
@@ -63,49 +70,6 @@ def test_the_host_port_is_the_one_that_ecs_takes(mode: str, mapping: dict[str, A
     assert [port.host for port in found] == [host]
 
 
-@pytest.mark.parametrize(
-    ("mode", "mappings", "inbound"),
-    [
-        ("awsvpc", [{"containerPort": 80}, {"containerPort": 81}], "80, 81"),
-        ("bridge", [{"containerPort": 80}], traffic.DYNAMIC),
-        (
-            "bridge",
-            [{"containerPort": 80, "hostPort": 8080}, {"containerPort": 81}],
-            f"8080, {traffic.DYNAMIC}",
-        ),
-        ("host", [{"containerPort": 80, "hostPort": 80}], "80"),
-    ],
-)
-def test_the_rules_for_the_network_name_the_ports_of_the_draft(mode, mappings, inbound) -> None:
-    found = task({"name": "app", "portMappings": mappings}, networkMode=mode, requiresCompatibilities=["EC2"])
-    shown = traffic.ways(found, NOBODY)
-    own = next(way for way in shown["ways"] if way.is_this)
-    assert own.rules[0].ports == inbound
-    assert f"TCP {inbound} " in shown["request"]
-
-
-def test_tcp_and_udp_are_asked_for_apart() -> None:
-    mappings = [{"containerPort": 53, "protocol": "udp"}, {"containerPort": 53}]
-    shown = traffic.ways(task({"name": "dns", "portMappings": mappings}, networkMode="awsvpc"), NOBODY)
-    assert [line.split("accept ")[1][:6] for line in shown["request"].splitlines()] == ["TCP 53", "UDP 53"]
-
-
-@pytest.mark.parametrize(
-    ("members", "ways"),
-    [
-        ({"networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"]}, ["awsvpc"]),
-        ({"networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE", "EC2"]}, ["awsvpc", "bridge"]),
-        ({"requiresCompatibilities": ["EC2"]}, ["bridge", "awsvpc"]),
-        ({"networkMode": "host", "requiresCompatibilities": ["EC2"]}, ["host", "awsvpc"]),
-        ({"networkMode": "none", "requiresCompatibilities": ["EC2"]}, []),
-        ({"networkMode": "bridge", "requiresCompatibilities": ["EXTERNAL"]}, []),
-        ({"networkMode": 7}, []),
-    ],
-)
-def test_a_load_balancer_is_shown_in_the_modes_the_draft_can_have(members, ways: list[str]) -> None:
-    assert [way.mode for way in traffic.ways(task(**members), NOBODY)["ways"]] == ways
-
-
 def test_who_mounts_what_tells_of_volumes_that_are_not_there() -> None:
     reads = {"sourceVolume": "data", "containerPath": "/data", "readOnly": True}
     lost = {"sourceVolume": "lost", "containerPath": "/lost"}
@@ -122,53 +86,6 @@ def test_the_table_of_mounts_stays_small_in_a_document_that_is_not() -> None:
     document = task(*({"name": f"c{n}"} for n in range(400)), volumes=[{"name": f"v{n}"} for n in range(400)])
     shown = mounts.mounts(document)
     assert (len(shown.lines), len(shown.containers)) == (50, 10)
-
-
-def test_containers_stand_in_the_order_they_start() -> None:
-    after = lambda *names: [{"containerName": name, "condition": "START"} for name in names]  # noqa: E731
-    drawn = diagram(
-        task(
-            {"name": "app", "dependsOn": after("init", "log")},
-            {"name": "init", "dependsOn": after("log")},
-            {"name": "log"},
-        )
-    )
-    columns = {box.title: box.x for box in drawn.boxes}
-    assert columns["log"] < columns["init"] < columns["app"]
-    assert [arrow.label for arrow in drawn.arrows] == ["START"] * 3
-
-
-@pytest.mark.parametrize(
-    "containers",
-    [
-        [{"name": "a", "dependsOn": [{"containerName": "a", "condition": "START"}]}],
-        [
-            {"name": "a", "dependsOn": [{"containerName": "b", "condition": "START"}]},
-            {"name": "b", "dependsOn": [{"containerName": "a", "condition": "START"}]},
-        ],
-        [{"name": "a"}, {"name": "a"}, {}],
-        [
-            {"name": f"c{n}", "dependsOn": [{"containerName": f"c{n + 1}", "condition": "START"}]}
-            for n in range(3_000)
-        ],
-        [],
-    ],
-    ids=["itself", "circle", "namesakes", "long chain", "none"],
-)
-def test_any_order_can_be_drawn(containers: list[dict[str, Any]]) -> None:
-    drawn = diagram(task(*containers))
-    assert len([box for box in drawn.boxes if box.colour]) == min(len(containers), 10)
-    assert drawn.width < 3_000
-
-
-def test_no_box_of_the_picture_lies_on_another() -> None:
-    containers = [{"name": f"c{n}", "mountPoints": [{"sourceVolume": "v1"}]} for n in range(5)]
-    containers[0]["dependsOn"] = [{"containerName": "c1", "condition": "HEALTHY"}]
-    boxes = diagram(task(*containers, volumes=[{"name": f"v{n}"} for n in range(6)], taskRoleArn="r")).boxes
-    for number, one in enumerate(boxes):
-        for other in boxes[number + 1 :]:
-            apart = one.x + one.width <= other.x or other.x + other.width <= one.x
-            assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
 
 
 def test_the_bars_hold_what_containers_reserve_and_what_is_left() -> None:

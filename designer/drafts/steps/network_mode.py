@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.fields import Field, Picture, Section, Step
-from designer.drafts.traffic import modes, port_list, ways
+from designer.drafts.reach import ways
+from designer.drafts.traffic import modes, port_list
 
 step = Step(
     slug="network-mode",
@@ -38,7 +39,10 @@ step = Step(
         Section(
             id="balancing",
             title=_("How a load balancer reaches it"),
-            lead=_("The task definition names the port; the service connects it to a target group."),
+            lead=_(
+                "The task definition names the port; the service connects it to a target group."
+                " These are the rules the network must allow."
+            ),
             parts=(Picture(id="reach", template="drafts/parts/reach.html", context=ways),),
         ),
     ),

@@ -1,0 +1,1 @@
+"""Pictures of a draft, made of the document alone."""
