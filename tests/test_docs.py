@@ -149,3 +149,8 @@ def test_the_changelog_names_every_step() -> None:
 
 def test_the_screenshot_is_small() -> None:
     assert (HERE / "docs" / "screenshot.png").stat().st_size < 250_000
+
+
+def test_the_preset_in_its_how_to_is_the_one_in_the_code() -> None:
+    (code,) = blocks("docs/presets.md", "python")
+    assert code.strip() in (HERE / "designer/taskdef/presets/s3.py").read_text()

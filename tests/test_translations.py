@@ -24,7 +24,15 @@ MODULES = sorted(path for path in (HERE / "designer").rglob("*.py") if "migratio
 # What is called the same in every language.
 NAMES = {
     "AWS CLI",
+    "AWS X-Ray",
+    "Amazon CloudWatch",
+    "Amazon Data Firehose",
     "Amazon EFS",
+    "Amazon Kinesis Data Streams",
+    "Amazon Managed Prometheus (OpenTelemetry)",
+    "Amazon OpenSearch Service",
+    "Amazon S3",
+    "Splunk",
     "CPU",
     "ValueFrom",
     "ulimit",

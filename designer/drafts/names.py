@@ -15,3 +15,4 @@ DO: Final = "do"  # the button pressed: "verb:pointer"
 CHOICE: Final = "~"  # ~/cpu: whose value to take where two edits met
 THEIRS: Final = "theirs"
 NEXT: Final = "next"  # the button that saves and goes on
+PRESET: Final = "preset"  # the button that saves and shows the preset chosen, and the choice itself

@@ -22,6 +22,7 @@ from designer.drafts.preview import preview
 from designer.drafts.renames import Offer, offer
 from designer.drafts.shown_finding import ShownFinding, no_offer, shown_finding
 from designer.drafts.steps import STEPS, neighbours
+from designer.drafts.steps.monitoring import Collected, collected
 from designer.drafts.words import LEVEL_TONES, counted_words, error_words
 from designer.taskdef.check import check_task
 from designer.taskdef.paths import ABSENT
@@ -202,6 +203,13 @@ class StepPage:
         """The Region of the team's first target, for what needs one."""
         target = self.draft.team.targets.first()
         return target.region if target else ""
+
+    @property
+    def sidecars(self) -> list[Collected]:
+        """The presets that would bring a collector, as far as they can be added."""
+        task = self.form.binding.task
+        every: list[Collected] = collected(task, task.root)["presets"]
+        return [one for one in every if not one.sidecar and not one.obstacle]
 
     @cached_property
     def mounts(self) -> Mounts:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import get_script_prefix, reverse
 
@@ -28,6 +29,12 @@ def step_url(draft_id: int, step: Step, position: int | None = None) -> str:
     """The address of a step, or of one item in it."""
     address = _first_step(draft_id, get_script_prefix()).replace(STEPS[0].slug, step.slug)
     return address if position is None else f"{address}{position}/"
+
+
+def preset_url(draft_id: int, preset: str, position: int | None = None) -> str:
+    """The address of a preset for a draft; of one for logs, for the container at a position."""
+    asked = {"preset": preset} if position is None else {"preset": preset, "at": str(position)}
+    return f"{reverse('drafts:preset', args=[draft_id])}?{urlencode(asked)}"
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,6 @@
 """What one click would do about a finding, shown as a change before it is made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -49,7 +49,7 @@ def remedy(
         return None
     after = apply(document, operations)
     changes = difference(document, after)
-    lines = [line for change in changes for line in _lines(change, document, after)]
+    lines = [line for change in changes for line in lines_of(change, document, after, _text)]
     return Remedy(_words(changes), lines) if lines else None
 
 
@@ -84,14 +84,15 @@ def _field(path: str) -> str:
     return names[-1] if names else ""
 
 
-def _lines(change: Operation, before: Any, after: Any) -> Iterator[Line]:
+def lines_of(change: Operation, before: Any, after: Any, text: Callable[[Any], str]) -> Iterator[Line]:
+    """The values that an operation changes, on the way from one document to another."""
     match change:
         case Put(path, old, new):
-            yield Line(where(path, before), _text(old), _text(new))
+            yield Line(where(path, before), text(old), text(new))
         case Insert(path, _index, item):
-            yield Line(where(path, after), "", _text(item))
+            yield Line(where(path, after), "", text(item))
         case Remove(path, _index, item):
-            yield Line(where(path, before), _text(item), "")
+            yield Line(where(path, before), text(item), "")
         case Move(path, start, end):
             place = _("place %(n)d")
             yield Line(where(path, before), place % {"n": start + 1}, place % {"n": end + 1})

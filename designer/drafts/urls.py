@@ -10,6 +10,7 @@ from designer.drafts.views.from_template import from_starter, from_template
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
 from designer.drafts.views.picture import miniature, picture
+from designer.drafts.views.preset import preset
 from designer.drafts.views.rules import rule, rules
 from designer.drafts.views.save_as_template import save_as_template
 from designer.drafts.views.step import step
@@ -54,6 +55,7 @@ urlpatterns = [
     path("drafts/<small:draft_id>/undo/", undo, name="undo"),
     path("drafts/<small:draft_id>/redo/", redo, name="redo"),
     path("drafts/<small:draft_id>/mend/", mend, name="mend"),
+    path("drafts/<small:draft_id>/preset/", preset, name="preset"),
     path("drafts/<small:draft_id>/set-aside/<slug:rule_id>/", set_aside, name="set_aside"),
     path("drafts/<small:draft_id>/<slug:slug>/", step, name="step"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),

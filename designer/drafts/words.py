@@ -1,10 +1,11 @@
-"""Findings in the reader's language: levels, messages, fixes."""
+"""Findings, and what presets say, in the reader's language: levels, messages, fixes."""
 
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from designer.taskdef.preset import Said
 from designer.taskdef.rule import Finding, Level
 
 LEVEL_NAMES: Final = {
@@ -43,6 +44,11 @@ def message(finding: Finding) -> str:
 def fix(finding: Finding) -> str:
     """What to do about it."""
     return _(finding.fix_template).format_map(finding.values)
+
+
+def told(said: Said) -> str:
+    """A sentence of a preset."""
+    return _(said.template).format_map(said.values)
 
 
 def counted_words(level: Level, number: int) -> str:

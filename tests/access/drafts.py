@@ -102,6 +102,8 @@ ROWS = [
     Row("drafts:undo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:redo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:mend", "POST", "sign-in 404 302 302", at=a_mendable_draft, send=MEND),
+    Row("drafts:preset", "GET", "sign-in 404 404 404", at=a_draft),
+    Row("drafts:preset", "POST", "sign-in 404 404 404", at=a_draft, send=WHOLE),
     Row("drafts:set_aside", "GET", "sign-in 404 200 200", at=a_waivable_finding),
     Row("drafts:set_aside", "POST", "sign-in 404 302 302", at=a_waivable_finding, send=WAIVE),
     Row("drafts:waivers", "GET", "sign-in 200 200 200"),

@@ -211,13 +211,13 @@ def test_options_are_added_renamed_and_emptied(wizard: Wizard) -> None:
         {f"{CONTAINER}/logConfiguration/logDriver": "awslogs", f"{options}/awslogs-group": "/ecs/x"},
     )
     wizard.send("containers", {"do": f"option:{options}"})
-    wizard.send("containers", {f"{options}/#1/key": "mode", f"{options}/#1/value": "non-blocking"})
+    wizard.send("containers", {f"{options}/#1/key": "tag", f"{options}/#1/value": "non-blocking"})
     assert container(wizard)["logConfiguration"]["options"] == {
         "awslogs-group": "/ecs/x",
-        "mode": "non-blocking",
+        "tag": "non-blocking",
     }
     wizard.send("containers", {f"{options}/#1/value": ""})
-    assert container(wizard)["logConfiguration"]["options"]["mode"] == ""
+    assert container(wizard)["logConfiguration"]["options"]["tag"] == ""
 
 
 def test_a_volume_becomes_an_efs_volume(wizard: Wizard) -> None:

@@ -1,11 +1,10 @@
 """Logging of a container: where its output goes."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import says
-from designer.drafts.fields import Field, Grid, Options, Picture, Section
+from designer.drafts.fields import Field, Grid, Options, Section
+from designer.drafts.steps import log_destination
 from designer.taskdef.task import Item, Task
 
 LOG = "containerDefinitions[].logConfiguration"
@@ -17,17 +16,13 @@ def _is_awslogs(_task: Task, container: Item) -> bool:
     return bool(container.item("logConfiguration").get("logDriver", "awslogs") == "awslogs")
 
 
-def _logs(_task: Task, container: Item) -> dict[str, Any]:
-    return {"at": container.at, "are_off": container.lacks("logConfiguration")}
-
-
 section = Section(
     id="logging",
     title=_("Logging"),
     says=says.logging,
     unset=LOG,
     parts=(
-        Picture(id="awslogs", template="drafts/parts/awslogs.html", context=_logs),
+        *log_destination.parts[:2],
         Grid(
             id="log-driver",
             fields=(
@@ -36,7 +31,7 @@ section = Section(
                     label=_("Log driver"),
                     hint=_("awslogs sends to Amazon CloudWatch"),
                     width="c6",
-                    redraws=("awslogs-options",),
+                    redraws=("log-destination", "destination-options", "awslogs-options", "log-delivery"),
                 ),
             ),
         ),
@@ -78,12 +73,13 @@ section = Section(
                 ),
             ),
         ),
+        *log_destination.parts[2:],
         Options(
             id="log-options",
             path=f"{LOG}.options",
             label=_("Other options"),
             add=_("Add option"),
-            named=AWSLOGS,
+            named=(*AWSLOGS, *log_destination.NAMED),
         ),
     ),
 )

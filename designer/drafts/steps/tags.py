@@ -1,15 +1,17 @@
-"""Tags: up to fifty keys and values on the task definition."""
+"""Monitoring and tags: who collects traces and metrics, and up to fifty keys and values for people."""
 
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.fields import Field, Rows, Section, Step
+from designer.drafts.steps import monitoring
 
 step = Step(
     slug="tags",
-    title=_("Tags"),
-    lead=_("Who pays, who owns it, where it belongs."),
+    title=_("Monitoring and tags"),
+    lead=_("What is measured, who pays, who owns it, where it belongs."),
     filled=lambda task: not task.root.lacks("tags"),
     sections=(
+        monitoring.section,
         Section(
             id="tag-list",
             title=_("Tags"),

@@ -14,10 +14,10 @@ from designer.drafts.fields import Step
 from designer.drafts.forms import StepForm, items_of
 from designer.drafts.models import Draft, Edit
 from designer.drafts.moved import position_now
-from designer.drafts.names import NEXT
+from designer.drafts.names import NEXT, PRESET
 from designer.drafts.overview import Overview
 from designer.drafts.page import StepPage
-from designer.drafts.places import step_url
+from designer.drafts.places import preset_url, step_url
 from designer.drafts.posted import CutOff, Post
 from designer.drafts.refusal import Refusal
 from designer.drafts.steps import BY_SLUG, neighbours, review
@@ -64,6 +64,9 @@ def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) 
     if not saved.is_stored:
         return _refuse(request, step, position, post, saved)
     _say_purpose(draft, request.POST)
+    if post.do == PRESET:
+        now = position_now(saved.draft, step, position, post.base)
+        return redirect(preset_url(draft.pk, request.POST.get(PRESET, ""), now))
     if partial:
         return _answer(request, step, position, post, saved)
     return redirect(_after(step, position, post, saved))

@@ -18,7 +18,7 @@ def _prefix(task: Task, _container: Item, _region: str) -> str:
 
 preset = LogPreset(
     kind="logs",
-    title=_("Amazon CloudWatch"),
+    title="Amazon CloudWatch",
     words=_("The driver awslogs writes to a log group. No sidecar."),
     driver="awslogs",
     options=(

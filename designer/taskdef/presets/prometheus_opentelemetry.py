@@ -6,7 +6,7 @@ from designer.taskdef.words import gettext_noop as _
 
 preset = CollectorPreset(
     kind="metrics",
-    title=_("Amazon Managed Prometheus (OpenTelemetry)"),
+    title="Amazon Managed Prometheus (OpenTelemetry)",
     words=_("Metrics of your code from OpenTelemetry, and of the task, to a workspace."),
     feature=AMP,
     variables=(ENDPOINT,),
