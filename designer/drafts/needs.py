@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 
 from designer.drafts.fields import Words
 from designer.drafts.mounts import EFS
-from designer.taskdef import arns, dump, images
+from designer.taskdef import arns, dump, firelens, images
+from designer.taskdef.log_preset import LogPreset
+from designer.taskdef.log_preset import output as log_output
+from designer.taskdef.presets import all_presets
 from designer.taskdef.task import Item, Task
 
 _TRUST: Final = {
@@ -23,16 +26,9 @@ _TRUST: Final = {
     ],
 }
 
-# What Fluent Bit's AWS outputs call, by the names ECS and Fluent Bit give them.
-_OUTPUTS: Final = {
-    "firehose": "firehose:PutRecordBatch",
-    "kinesis_firehose": "firehose:PutRecordBatch",
-    "kinesis": "kinesis:PutRecords",
-    "kinesis_streams": "kinesis:PutRecords",
-    "cloudwatch": "logs:CreateLogStream, logs:PutLogEvents",
-    "cloudwatch_logs": "logs:CreateLogStream, logs:PutLogEvents",
-    "s3": "s3:PutObject",
-}
+# What no preset writes, but Fluent Bit can do too: its own output to CloudWatch.
+_TO_CLOUDWATCH: Final = ("cloudwatch", "cloudwatch_logs")
+_LOGS: Final = "logs:CreateLogStream, logs:PutLogEvents"
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,6 @@ def trust(_task: Task, _item: Item) -> dict[str, Any]:
 
 
 def _of_ecs(task: Task) -> Iterator[Need]:
-    logs = "logs:CreateLogStream, logs:PutLogEvents"
     for words, actions, needs in (
         (
             _("Pull private images from Amazon ECR"),
@@ -68,10 +63,10 @@ def _of_ecs(task: Task) -> Iterator[Need]:
             " ecr:GetDownloadUrlForLayer, ecr:BatchGetImage",
             lambda one: images.in_private_ecr(one.get("image", "")),
         ),
-        (_("Write logs to Amazon CloudWatch"), logs, lambda one: _awslogs(one) and not _creates(one)),
+        (_("Write logs to Amazon CloudWatch"), _LOGS, lambda one: _awslogs(one) and not _creates(one)),
         (
             _("Write logs to Amazon CloudWatch, in a group made for them"),
-            f"logs:CreateLogGroup, {logs}",
+            f"logs:CreateLogGroup, {_LOGS}",
             lambda one: _awslogs(one) and _creates(one),
         ),
         (
@@ -111,9 +106,19 @@ def _of_the_task(task: Task) -> Iterator[Need]:
         lambda one: any(mount.get("sourceVolume") in guarded for mount in one.items_of("mountPoints")),
     )
     for output in dict.fromkeys(_output(container) for container in task.containers):
-        if output in _OUTPUTS:
+        if actions := _LOGS if output in _TO_CLOUDWATCH else _to_outputs().get(output):
             words = _("Send logs through FireLens to %(output)s") % {"output": output}
-            yield from _need(task, words, _OUTPUTS[output], partial(_sends_to, output))
+            yield from _need(task, words, actions, partial(_sends_to, output))
+    for preset in all_presets().values():
+        collector = preset.sidecar_of(task)
+        if preset.kind != "logs" and collector and preset.is_applied(task, collector):
+            yield Need(_(preset.title), collector.label, ", ".join(preset.permissions.actions))
+
+
+def _to_outputs() -> dict[str, str]:
+    """What the outputs of Fluent Bit call in AWS, by their names."""
+    presets = (preset for preset in all_presets().values() if isinstance(preset, LogPreset))
+    return {output: ", ".join(one.permissions.actions) for one in presets for output in one.outputs}
 
 
 def _need(task: Task, words: str, actions: str, needs: Callable[[Item], object]) -> Iterator[Need]:
@@ -137,8 +142,7 @@ def _sends_to(output: str, container: Item) -> bool:
 
 def _output(container: Item) -> str:
     log = container.item("logConfiguration")
-    name: str = log.item("options").get("Name", "") if log.get("logDriver") == "awsfirelens" else ""
-    return name
+    return log_output(log) if log.get("logDriver") == firelens.DRIVER else ""
 
 
 def _secrets(container: Item) -> list[str]:

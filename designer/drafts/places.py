@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import get_script_prefix, reverse
 
@@ -31,10 +30,11 @@ def step_url(draft_id: int, step: Step, position: int | None = None) -> str:
     return address if position is None else f"{address}{position}/"
 
 
-def preset_url(draft_id: int, preset: str, position: int | None = None) -> str:
+def preset_url(draft_id: int, preset_id: str, position: int | None = None) -> str:
     """The address of a preset for a draft; of one for logs, for the container at a position."""
-    asked = {"preset": preset} if position is None else {"preset": preset, "at": str(position)}
-    return f"{reverse('drafts:preset', args=[draft_id])}?{urlencode(asked)}"
+    if position is None:
+        return reverse("drafts:preset", args=[draft_id, preset_id])
+    return reverse("drafts:log_preset", args=[draft_id, preset_id, position])
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,6 @@
 """A preset on its way into a draft or out of it: what it asks, what it will change, what it needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from designer import taskdef
 from designer.drafts.controls import ident, shown
 from designer.drafts.remedies import Line, lines_of
 from designer.drafts.words import told
-from designer.taskdef.edits import Operation, apply, to_json
+from designer.taskdef.edits import Insert, Operation, apply, to_json
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.preset import Input, Preset, fate, obstacle, policy
 from designer.taskdef.preset import apply as applying
@@ -146,8 +146,15 @@ class PresetPage:
 
     @property
     def lines(self) -> list[Line]:
-        found = (lines_of(one, self.document, self.after, _whole) for one in self.operations)
-        return [line for lines in found for line in lines]
+        return [line for one in self.operations for line in self._lines(one)]
+
+    def _lines(self, operation: Operation) -> Iterator[Line]:
+        """A container that comes is called by its name."""
+        match operation:
+            case Insert("/containerDefinitions", _index, {"name": str(name)} as item):
+                yield Line(name, "", _whole(item))
+            case _:
+                yield from lines_of(operation, self.document, self.after, _whole)
 
     @cached_property
     def sidecar(self) -> Sidecar | None:
@@ -172,6 +179,11 @@ class PresetPage:
     @property
     def lacks_role(self) -> bool:
         return self.task.root.lacks("taskRoleArn" if self.is_for_task_role else "executionRoleArn")
+
+    @property
+    def names_account(self) -> bool:
+        """Whether an account is left open in the policy."""
+        return ":*:" in self.preset.permissions.resource
 
     @property
     def policy(self) -> str:

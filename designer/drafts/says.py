@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from designer.taskdef.log_preset import output
 from designer.taskdef.sizes import UNITS_PER_VCPU
 from designer.taskdef.task import Item, Task
 
@@ -44,7 +45,8 @@ def resources(_task: Task, container: Item) -> str:
 def logging(_task: Task, container: Item) -> str:
     log = container.item("logConfiguration")
     group = log.item("options").get("awslogs-group", "")
-    return " · ".join(part for part in (log.get("logDriver", ""), group) if part) or _("off")
+    driver = log.get("logDriver", "")
+    return " · ".join(part for part in (driver, group or output(log)) if part) or _("off")
 
 
 def health(_task: Task, container: Item) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from designer.drafts.models import Draft, Import, TeamTemplate
+from designer.drafts.preset_page import PresetPage
+from designer.taskdef.presets import all_presets
 from designer.teams.models import Person, Team
 from tests.access import Row
 from tests.drafts import waived
@@ -12,6 +14,12 @@ DOCUMENT: dict[str, Any] = {
     "family": "orders",
     "containerDefinitions": [{"name": "app", "image": "nginx:1.27"}],
 }
+COLLECTOR: dict[str, Any] = {
+    "name": "collector",
+    "image": "public.ecr.aws/aws-observability/aws-otel-collector:v0.45.0",
+    "command": ["--config=/etc/ecs/ecs-xray.yaml"],
+}
+TRACED = {**DOCUMENT, "containerDefinitions": [*DOCUMENT["containerDefinitions"], COLLECTOR]}
 START = {"start": "FARGATE", "family": "orders", "once": "k" * 24, "end": "1"}
 
 
@@ -64,8 +72,23 @@ def a_template(team: Team, author: Person) -> Mapping[str, Any]:
 
 TEMPLATE = {"name": "Web", "description": "", "base": "1", "end": "1"}
 FILLED = {"family": "orders", "once": "k" * 24, "end": "1"}
+
+
+def a_preset(team: Team, author: Person) -> Mapping[str, Any]:
+    return {**a_draft(team, author), "preset_id": "xray"}
+
+
+def a_draft_with_traces(team: Team, author: Person) -> Mapping[str, Any]:
+    return {"draft_id": Draft.start(team, author, TRACED).pk, "preset_id": "xray"}
+
+
+def a_log_preset(team: Team, author: Person) -> Mapping[str, Any]:
+    return {**a_draft(team, author), "preset_id": "s3", "position": 0}
+
+
 WAIVE = {"scope": "draft", "reason": "Needed", "ends_on": waived.today(30).isoformat()}
 WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
+TAKE_OFF = {**WHOLE, "do": "make", "shown": PresetPage(TRACED, all_presets()["xray"], None, "").digest}
 MEND = {
     **WHOLE,
     "rule": "awsvpc-host-port-mismatch",
@@ -102,8 +125,10 @@ ROWS = [
     Row("drafts:undo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:redo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:mend", "POST", "sign-in 404 302 302", at=a_mendable_draft, send=MEND),
-    Row("drafts:preset", "GET", "sign-in 404 404 404", at=a_draft),
-    Row("drafts:preset", "POST", "sign-in 404 404 404", at=a_draft, send=WHOLE),
+    Row("drafts:preset", "GET", "sign-in 404 200 200", at=a_preset),
+    Row("drafts:preset", "POST", "sign-in 404 302 302", at=a_draft_with_traces, send=TAKE_OFF),
+    Row("drafts:log_preset", "GET", "sign-in 404 200 200", at=a_log_preset),
+    Row("drafts:log_preset", "POST", "sign-in 404 200 200", at=a_log_preset, send=WHOLE),
     Row("drafts:set_aside", "GET", "sign-in 404 200 200", at=a_waivable_finding),
     Row("drafts:set_aside", "POST", "sign-in 404 302 302", at=a_waivable_finding, send=WAIVE),
     Row("drafts:waivers", "GET", "sign-in 200 200 200"),

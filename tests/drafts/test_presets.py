@@ -20,8 +20,8 @@ AT = "/containerDefinitions/0"
 
 
 def address(draft: Draft, preset: str) -> str:
-    at = "&at=0" if all_presets()[preset].kind == "logs" else ""
-    return f"/drafts/{draft.pk}/preset/?preset={preset}{at}"
+    at = "0/" if all_presets()[preset].kind == "logs" else ""
+    return f"/drafts/{draft.pk}/presets/{preset}/{at}"
 
 
 def page_of(answer: Any) -> dict[str, str]:
@@ -168,7 +168,7 @@ def test_what_was_changed_of_the_router_is_said_and_taken_off_only_when_asked(vi
 
 def test_the_list_of_destinations_leads_to_the_preset_and_keeps_what_was_typed(wizard: Wizard) -> None:
     answer = wizard.send("containers", {f"{AT}/name": "api", "preset": "kinesis", "do": "preset"})
-    assert answer["Location"] == f"/drafts/{wizard.draft.pk}/preset/?preset=kinesis&at=0"
+    assert answer["Location"] == f"/drafts/{wizard.draft.pk}/presets/kinesis/0/"
     assert wizard.document["containerDefinitions"][0]["name"] == "api"
     assert "Logs of api to Amazon Kinesis Data Streams" in html(wizard.client.get(answer["Location"]))
 
@@ -211,6 +211,17 @@ def test_monitoring_lists_what_is_collected_and_what_the_role_has_to_allow(visit
     assert "Add: Amazon CloudWatch metrics" in page
 
 
+def test_the_roles_step_says_what_the_presets_need(visitor: Visitor) -> None:
+    visitor.make(
+        "opensearch", Host="orders.eu-west-1.es.amazonaws.com", Index="orders", Aws_Region="eu-west-1"
+    )
+    visitor.make("xray")
+    page = html(visitor.client.get(f"/drafts/{visitor.draft.pk}/roles/"))
+    assert "Send logs through FireLens to opensearch" in page
+    assert "es:ESHttpPost" in page
+    assert "xray:PutTraceSegments" in page
+
+
 def test_where_a_preset_cannot_be_used_it_says_why(team: Team, author: Person, client_of) -> None:
     containers = [{"name": "app", "image": "public.ecr.aws/nginx/nginx:1.27"}]
     members = {"requiresCompatibilities": ["EXTERNAL"], "containerDefinitions": containers}
@@ -223,11 +234,9 @@ def test_where_a_preset_cannot_be_used_it_says_why(team: Team, author: Person, c
     assert "Make this change" not in html(answer)
 
 
-@pytest.mark.parametrize(
-    "asked", ["", "preset=x", "preset=firehose", "preset=firehose&at=7", "preset=xray&at=0", "preset=s3&at=²"]
-)
+@pytest.mark.parametrize("asked", ["no-such/", "firehose/", "firehose/7/", "xray/0/", "s3/x/"])
 def test_a_preset_or_container_that_is_not_there_is_not_found(visitor: Visitor, asked: str) -> None:
-    assert visitor.client.get(f"/drafts/{visitor.draft.pk}/preset/?{asked}").status_code == 404
+    assert visitor.client.get(f"/drafts/{visitor.draft.pk}/presets/{asked}").status_code == 404
 
 
 @pytest.mark.parametrize("wrong", [{"base": "7"}, {"base": "x"}, {"once": ""}, {"/bucket": "a\0b"}])

@@ -94,11 +94,7 @@ parts = (
         template="drafts/parts/log_delivery.html",
         context=_delivery,
         fields=(
-            Field(
-                path=f"{OPTIONS}.mode",
-                label=gettext_lazy("When the log service is slow"),
-                redraws=("log-delivery",),
-            ),
+            Field(path=f"{OPTIONS}.mode", label=gettext_lazy("When the log service is slow")),
             Field(
                 path=f"{OPTIONS}.max-buffer-size",
                 label=gettext_lazy("Buffer"),

@@ -26,17 +26,18 @@ MAKE = "make"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def preset(request: SignedInRequest, draft_id: int) -> HttpResponse:
+def preset(
+    request: SignedInRequest, draft_id: int, preset_id: str, position: int | None = None
+) -> HttpResponse:
+    """One preset for one draft; one for logs, for one of its containers."""
     drafts = Draft.objects.visible_to(request.user).select_related("content", "team")
     draft = get_object_or_404(drafts, pk=draft_id)
-    chosen = all_presets().get(request.GET.get("preset", ""))
-    at = request.GET.get("at", "")
-    if chosen is None or len(at) > 9 or not (at.isdecimal() and at.isascii()) == (chosen.kind == "logs"):
+    chosen = all_presets().get(preset_id)
+    if chosen is None or (position is None) == (chosen.kind == "logs"):
         raise Http404
-    position = int(at) if at else None
     try:
         if request.method == "POST":
-            return _make(request, draft, chosen, position)
+            return _post(request, draft, chosen, position)
         return _show(request, draft, draft.version, _page(draft, draft.version, chosen, position))
     except LookupError:
         raise Http404 from None
@@ -48,8 +49,8 @@ def _page(draft: Draft, version: int, chosen: Preset, position: int | None, **gi
     return PresetPage(draft.document_at(version), chosen, position, region, **given)
 
 
-def _make(request: SignedInRequest, draft: Draft, chosen: Preset, position: int | None) -> HttpResponse:
-    """Without the button it is a question what would change; so it is when something else was shown."""
+def _post(request: SignedInRequest, draft: Draft, chosen: Preset, position: int | None) -> HttpResponse:
+    """Without its button it only asks what would change; so it does when that is not what was shown."""
     try:
         post = Post.of(request.POST)
         given = {"given": post.texts, "drop": request.POST.get("drop") == "1"}
@@ -58,15 +59,14 @@ def _make(request: SignedInRequest, draft: Draft, chosen: Preset, position: int 
         raise BadRequest from reason
     if refused(post.texts):
         raise BadRequest
-    if post.do != MAKE or not page.operations:
-        status = 422 if post.do == MAKE else 200
-        return _show(request, draft, post.base, page, status=status)
+    if post.do != MAKE:
+        return _show(request, draft, post.base, page)
+    if not page.operations:
+        return _show(request, draft, post.base, page, status=422)
     if page.digest != request.POST.get("shown"):
         return _show(request, draft, post.base, page, status=409)
     if draft.version != post.base and not draft.edits.filter(key=post.once).exists():
-        now = position_now(draft, containers.step, position, post.base) if page.position is not None else None
-        if page.position is not None and now is None:
-            raise Http404
+        now = position_now(draft, containers.step, position, post.base) if position is not None else None
         present = _page(draft, draft.version, chosen, now, **given)
         if present.digest != page.digest:
             return _show(request, draft, draft.version, present, status=409)

@@ -22,6 +22,7 @@ from designer.drafts.posted import CutOff, Post
 from designer.drafts.refusal import Refusal
 from designer.drafts.steps import BY_SLUG, neighbours, review
 from designer.drafts.verbs import NoSuchButton
+from designer.taskdef.presets import all_presets
 from designer.teams.models import Person
 from designer.teams.parts import wants_part
 
@@ -66,10 +67,18 @@ def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) 
     _say_purpose(draft, request.POST)
     if post.do == PRESET:
         now = position_now(saved.draft, step, position, post.base)
-        return redirect(preset_url(draft.pk, request.POST.get(PRESET, ""), now))
+        return redirect(preset_url(draft.pk, _preset(request.POST), now))
     if partial:
         return _answer(request, step, position, post, saved)
     return redirect(_after(step, position, post, saved))
+
+
+def _preset(posted: QueryDict) -> str:
+    """The preset that was chosen."""
+    chosen = posted.get(PRESET, "")
+    if chosen not in all_presets():
+        raise BadRequest
+    return chosen
 
 
 def _say_purpose(draft: Draft, posted: QueryDict) -> None:
