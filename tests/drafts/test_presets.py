@@ -173,6 +173,14 @@ def test_the_list_of_destinations_leads_to_the_preset_and_keeps_what_was_typed(w
     assert "Logs of api to Amazon Kinesis Data Streams" in html(wizard.client.get(answer["Location"]))
 
 
+def test_without_a_destination_chosen_the_page_stays(wizard: Wizard) -> None:
+    page = Markup(html(wizard.client.get(f"/drafts/{wizard.draft.pk}/containers/")))
+    assert page.controls["preset"] == ""
+    answer = wizard.send("containers", {"preset": "", "do": "preset"})
+    assert answer["Location"] == f"/drafts/{wizard.draft.pk}/containers/"
+    assert wizard.send("containers", {"preset": "no-such", "do": "preset"}).status_code == 400
+
+
 def test_the_container_shows_its_destination_with_its_inputs_as_fields(visitor: Visitor) -> None:
     visitor.make("firehose", region="eu-west-1", delivery_stream="orders")
     page = Markup(html(visitor.client.get(f"/drafts/{visitor.draft.pk}/containers/")))

@@ -65,7 +65,7 @@ def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) 
     if not saved.is_stored:
         return _refuse(request, step, position, post, saved)
     _say_purpose(draft, request.POST)
-    if post.do == PRESET:
+    if post.do == PRESET and request.POST.get(PRESET):
         now = position_now(saved.draft, step, position, post.base)
         return redirect(preset_url(draft.pk, _preset(request.POST), now))
     if partial:
