@@ -1,5 +1,6 @@
 """What a preset is: a change that people make to a task definition as a whole, and take off again."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple
@@ -57,7 +58,7 @@ class Permissions:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Preset:
+class Preset(ABC):
     """A change with a name. What an author of one says of it; `id` is the name of its module.
 
     Presets of logs are for one container, those of traces and metrics for the whole task: `at` is the
@@ -74,49 +75,49 @@ class Preset:
     os_families: tuple[str, ...] = OS_FAMILIES
     id: str = ""
 
+    @abstractmethod
     def asks(self, task: Task) -> tuple[Input, ...]:
         """What it needs to be told for this task."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_applied(self, task: Task, container: Item) -> bool:
         """Whether the task is as the preset would make it, by its shape: whoever wrote it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def in_the_way(self, task: Task, container: Item) -> Said | None:
         """What keeps it from being applied that has nothing to do with platforms."""
-        raise NotImplementedError
 
+    @abstractmethod
     def applied(self, editor: Editor, at: str, inputs: Inputs) -> None:
         """Make the change."""
-        raise NotImplementedError
 
+    @abstractmethod
     def removed(self, editor: Editor, at: str) -> None:
         """Take it off."""
-        raise NotImplementedError
 
+    @abstractmethod
     def inputs_of(self, task: Task, container: Item) -> dict[str, str]:
         """What the task says already where the preset would write an input."""
-        raise NotImplementedError
 
     def afterwards(self, _task: Task) -> Said | None:
         """What is left to do in the code."""
         return None
 
+    @abstractmethod
     def needs_sidecar(self) -> bool:
         """Whether it works by a sidecar."""
-        raise NotImplementedError
 
     def left_over(self, task: Task) -> Item | None:
         """The sidecar of its kind that nothing in the task uses."""
         return None
 
+    @abstractmethod
     def sidecar_of(self, task: Task) -> Item | None:
-        """The sidecar that the preset needs and the task has."""
-        return None
+        """The sidecar of its sort that the task has."""
 
-    def changed_since(self, _sidecar: Item) -> tuple[str, ...]:
+    @abstractmethod
+    def changed_since(self, sidecar: Item) -> tuple[str, ...]:
         """The members of the sidecar that are not as the preset writes them."""
-        return ()
 
 
 def obstacle(preset: Preset, task: Task, container: Item) -> Said | None:
