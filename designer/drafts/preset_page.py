@@ -11,7 +11,7 @@ from designer import taskdef
 from designer.drafts.controls import ident, shown
 from designer.drafts.remedies import Line, lines_of
 from designer.drafts.words import told
-from designer.taskdef.edits import Insert, Operation, apply, to_json
+from designer.taskdef.edits import Insert, Operation, Remove, apply, to_json
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.preset import Input, Preset, fate, obstacle, policy
 from designer.taskdef.preset import apply as applying
@@ -149,10 +149,12 @@ class PresetPage:
         return [line for one in self.operations for line in self._lines(one)]
 
     def _lines(self, operation: Operation) -> Iterator[Line]:
-        """A container that comes is called by its name."""
+        """A container that comes or goes is called by its name."""
         match operation:
             case Insert("/containerDefinitions", _index, {"name": str(name)} as item):
                 yield Line(name, "", _whole(item))
+            case Remove("/containerDefinitions", _index, {"name": str(name)} as item):
+                yield Line(name, _whole(item), "")
             case _:
                 yield from lines_of(operation, self.document, self.after, _whole)
 
