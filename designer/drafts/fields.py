@@ -58,7 +58,9 @@ class Field:
     absent, shown in switches and selects. `blank_is_text` keeps an emptied value as "" where empty
     has a meaning; elsewhere emptying removes the member. `redraws` names the parts and fields whose
     look depends on this one. A list of choices (a path that ends in []) has one tile a choice. A field
-    of a grid for which `shown` does not hold appears only while it has a value.
+    of a grid for which `shown` does not hold appears only while it has a value. One whose path is a list
+    of plain values is a control an entry, or a switch a choice; any other list, a map or a structure is
+    edited as JSON text.
     """
 
     path: str
@@ -79,6 +81,11 @@ class Field:
     shown: Callable[[Task, Item], bool] = always
 
 
+def where_usable(reason: RuledOut) -> Callable[[Task, Item], bool]:
+    """Shows a field only where nothing rules it out, or where it has a value."""
+    return lambda task, _item: not reason(task)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Grid:
     """Fields beside each other."""
@@ -89,7 +96,11 @@ class Grid:
 
 @dataclass(frozen=True, kw_only=True)
 class Rows:
-    """A list shown as a table, one row an item. A single column whose path ends in [] edits plain texts."""
+    """A list shown as a table, one row an item. A single column whose path ends in [] edits plain texts.
+
+    A `titled` one shows its name, for a section that holds more. Where it is `ruled_out`, it appears only
+    while it has a value.
+    """
 
     id: str
     path: str
@@ -98,11 +109,16 @@ class Rows:
     add: Words
     hint: Words = ""
     ordered: bool = False
+    titled: bool = False
+    ruled_out: RuledOut = usable
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """A map shown as a table of keys and values; `named` keys have fields of their own elsewhere."""
+    """A map shown as a table of keys and values; `named` keys have fields of their own elsewhere.
+
+    Where it is `ruled_out`, it appears only while it has a value.
+    """
 
     id: str
     path: str
@@ -110,6 +126,8 @@ class Options:
     add: Words
     hint: Words = ""
     named: tuple[str, ...] = ()
+    key: Words = ""
+    ruled_out: RuledOut = usable
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,6 +33,11 @@ class BoundSection:
         return error_words(self.errors)
 
     @property
+    def is_gone(self) -> bool:
+        """Whether nothing in it can be used here."""
+        return all(part.is_gone for part in self.parts)
+
+    @property
     def is_open(self) -> bool:
         return self.section.opened or self.errors > 0
 
@@ -56,8 +61,8 @@ class StepForm:
         self.position = _position(step, document, position)
         self.binding = form = Binding(document, step.items, self.position, findings, task)
         sections = step.sections if self.is_editable else ()
-        shown = (section for section in sections if section.shown(form.task, form.item))
-        self.sections = [self._section(section) for section in shown]
+        shown = (self._section(section) for section in sections if section.shown(form.task, form.item))
+        self.sections = [section for section in shown if not section.is_gone]
 
     @property
     def is_editable(self) -> bool:

@@ -211,13 +211,10 @@ def test_options_are_added_renamed_and_emptied(wizard: Wizard) -> None:
         {f"{CONTAINER}/logConfiguration/logDriver": "awslogs", f"{options}/awslogs-group": "/ecs/x"},
     )
     wizard.send("containers", {"do": f"option:{options}"})
-    wizard.send("containers", {f"{options}/#1/key": "mode", f"{options}/#1/value": "non-blocking"})
-    assert container(wizard)["logConfiguration"]["options"] == {
-        "awslogs-group": "/ecs/x",
-        "mode": "non-blocking",
-    }
+    wizard.send("containers", {f"{options}/#1/key": "cache", f"{options}/#1/value": "on"})
+    assert container(wizard)["logConfiguration"]["options"] == {"awslogs-group": "/ecs/x", "cache": "on"}
     wizard.send("containers", {f"{options}/#1/value": ""})
-    assert container(wizard)["logConfiguration"]["options"]["mode"] == ""
+    assert container(wizard)["logConfiguration"]["options"]["cache"] == ""
 
 
 def test_a_volume_becomes_an_efs_volume(wizard: Wizard) -> None:

@@ -20,6 +20,7 @@ from designer.drafts.around_html import (
 )
 from designer.drafts.control_html import field_html, message_html
 from designer.drafts.controls import Control
+from designer.drafts.entries_html import place_html
 from designer.drafts.fields import Grid, Picture
 from designer.drafts.finding_html import finding_html
 from designer.drafts.forms import BoundSection
@@ -52,7 +53,7 @@ def _look(part: BoundPart) -> str:
 def _part(context: Context, part: BoundPart, language: str) -> str:
     match part.part:
         case Grid():
-            fields = "".join(field_html(control, language) for control in part.controls)
+            fields = "".join(place_html(cell, language) for cell in part.cells)
             return f'<div class="grid">{fields}</div>'
         case Picture(template=name):
             with context.push(part=part):
