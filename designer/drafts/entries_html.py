@@ -49,7 +49,8 @@ def _body(entries: Entries, words: FieldWords, language: str) -> str:
     rows = "".join((*_switches(entries, language), *_rows(entries, words)))
     add = "" if entries.switches or entries.reason or not entries.is_list else _add(entries, words)
     remove = remove_html(entries.pointer) if _may_go_whole(entries) else ""
-    return f'<div class="entries">{rows}{add}{remove}{_suggestions(entries)}</div>'
+    look = "entries choices" if entries.switches else "entries"
+    return f'<div class="{look}">{rows}{add}{remove}{_suggestions(entries)}</div>'
 
 
 def _may_go_whole(entries: Entries) -> bool:

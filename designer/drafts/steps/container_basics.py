@@ -91,7 +91,7 @@ ports = Section(
                 Field(
                     path=f"{PORT}[].containerPortRange",
                     label=_("Port range"),
-                    hint=_("Instead of a port: 9000-9010"),
+                    hint=_("Such as 9000-9010"),
                     ruled_out=ruled_out.in_host_and_none,
                     width="w15",
                 ),

@@ -108,7 +108,7 @@ router = Section(
             id="firelens-options",
             path=f"{ROUTER}.options",
             label=_("Router options"),
-            hint=_("enable-ecs-log-metadata, config-file-type, config-file-value"),
+            hint="enable-ecs-log-metadata, config-file-type, config-file-value",
             add=_("Add option"),
             ruled_out=ruled_out.on_windows,
         ),

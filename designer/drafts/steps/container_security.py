@@ -39,7 +39,7 @@ section = Section(
                 Field(
                     path=f"{C}.dockerSecurityOptions",
                     label=_("Docker security options"),
-                    hint=_("no-new-privileges, apparmor:PROFILE, label:value, credentialspec:…"),
+                    hint="no-new-privileges, apparmor:…, label:…, credentialspec:…",
                     mono=True,
                     width="c6",
                     suggestions=lambda _task: ("no-new-privileges",),
