@@ -86,7 +86,7 @@ def where_usable(reason: RuledOut) -> Callable[[Task, Item], bool]:
     return lambda task, _item: not reason(task)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Grid:
     """Fields beside each other."""
 
@@ -94,7 +94,7 @@ class Grid:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rows:
     """A list shown as a table, one row an item. A single column whose path ends in [] edits plain texts.
 
@@ -113,7 +113,7 @@ class Rows:
     ruled_out: RuledOut = usable
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Options:
     """A map shown as a table of keys and values; `named` keys have fields of their own elsewhere.
 
@@ -130,7 +130,7 @@ class Options:
     ruled_out: RuledOut = usable
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Variables:
     """Environment values and secrets of a container in one table."""
 
@@ -141,7 +141,7 @@ class Variables:
     secret_columns: tuple[Field, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Picture:
     """A part with a template of its own, for what is no plain field. `fields` are those it edits.
 
@@ -158,7 +158,7 @@ class Picture:
 Part = Grid | Rows | Options | Variables | Picture
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Section:
     """Parts under one heading, which is `short` in an outline. `says` is the value a closed section shows.
 
@@ -178,7 +178,7 @@ class Section:
     aside: Words = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Step:
     """One page of the wizard. With `items`, the path of a list, it edits one item of it at a time.
 
