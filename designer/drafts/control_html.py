@@ -34,6 +34,8 @@ class FieldWords:
 def words_of(field: Field, _language: str) -> FieldWords:
     """A field's words in the language of the page, which is asked for once a part: asking takes time."""
     label, hint = escape(str(field.label)), escape(str(field.hint))
+    if field.hint_language:
+        hint = f'<span lang="{field.hint_language}">{hint}</span>'
     more = more_html(field.path, label)
     return FieldWords(label, hint, escape(str(field.unit)), escape(field.example), more)
 

@@ -60,7 +60,7 @@ class Field:
     look depends on this one. A list of choices (a path that ends in []) has one tile a choice. A field
     of a grid for which `shown` does not hold appears only while it has a value. One whose path is a list
     of plain values is a control an entry, or a switch a choice; any other list, a map or a structure is
-    edited as JSON text.
+    edited as JSON text. `hint_language` is that of a hint in others' words.
     """
 
     path: str
@@ -79,6 +79,7 @@ class Field:
     redraws: tuple[str, ...] = ()
     tiles: tuple[Tile, ...] = ()
     shown: Callable[[Task, Item], bool] = always
+    hint_language: str = ""
 
 
 def where_usable(reason: RuledOut) -> Callable[[Task, Item], bool]:

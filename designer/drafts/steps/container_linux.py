@@ -31,7 +31,7 @@ def _dropped(_task: Task) -> list[str]:
 parameters = Section(
     id="linux-parameters",
     title=_("Linux parameters"),
-    short="Linux",
+    short=_("Linux settings"),
     says=says.linux,
     opened=False,
     unset=LINUX,

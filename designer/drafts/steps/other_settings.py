@@ -105,7 +105,8 @@ def _field(path: str, within: str) -> Field:
     told = schema.field(path)
     hint = told.help.split(". ")[0].split("\n")[0].rstrip(".")
     shortened = hint if len(hint) <= _LONGEST_HINT else hint[:_LONGEST_HINT].rpartition(" ")[0] + "…"
-    return Field(path=path, label=path.removeprefix(within), hint=shortened, mono=True, width="c6")
+    label = path.removeprefix(within)
+    return Field(path=path, label=label, hint=shortened, hint_language="en", mono=True, width="c6")
 
 
 def _says(fields: Sequence[Field]) -> Callable[[Task, Item], str]:
