@@ -78,6 +78,25 @@ def says_html(section: BoundSection, more: str = "") -> SafeString:
     )
 
 
+def section_html(section: BoundSection, parts: str) -> str:
+    """A section that opens and closes, with its parts and a button that takes all of it off."""
+    told = section.section
+    title = escape(str(told.title))
+    off = f'<div class="row">{_take_off(section.unset, title)}</div>' if section.unset else ""
+    return (
+        f'<details class="sec" id="s-{told.id}"{" open" if section.is_open else ""}>'
+        f"<summary><h3>{title}</h3>{says_html(section)}</summary>"
+        f'<div class="stack">{parts}{off}</div></details>'
+    )
+
+
+def _take_off(pointer: str, title: str) -> str:
+    words = escape(_("Remove %(what)s")) % {"what": title}
+    return (
+        f'<button class="btn s d" name="do" value="unset:{escape(pointer)}">{icon("trash-2")}{words}</button>'
+    )
+
+
 def _errors(words: str) -> str:
     return f'<span class="tag err">{escape(words)}</span>' if words else ""
 

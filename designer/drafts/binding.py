@@ -1,7 +1,7 @@
 """Bind fields to their values in one document: the ground that forms and tables stand on."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from designer.drafts.controls import Control, control
@@ -12,6 +12,7 @@ from designer.taskdef.rule import LEVELS, Finding
 from designer.taskdef.task import Item, Task
 
 
+@lru_cache(maxsize=4096)
 def bind(path: str, position: int | None) -> str:
     """'containerDefinitions[].image' at 2 becomes '/containerDefinitions/2/image'."""
     names = paths.split(path)
@@ -41,6 +42,9 @@ class Binding:
         self.task = task or Task(document)
         self.controls: dict[str, Control] = {}
         self._findings = _worst_by_path(findings)
+        depth = self.at.count("/") + 1
+        found = (path.split("/", depth + 1) for path in self._findings if path.startswith(f"{self.at}/"))
+        self._members_found = {names[depth] for names in found}
 
     @property
     def at(self) -> str:
@@ -67,6 +71,13 @@ class Binding:
     def finding(self, pointer: str) -> Finding | None:
         """The worst finding at exactly this place."""
         return self._findings.get(pointer)
+
+    def has_nothing_in(self, members: frozenset[str]) -> bool:
+        """Whether these members of the item are absent and nothing was found in them."""
+        raw = self.value(self.at)
+        return members.isdisjoint(raw if isinstance(raw, dict) else ()) and members.isdisjoint(
+            self._members_found
+        )
 
     def bind(self, field: Field, pointer: str, part: str) -> Control:
         """The control of a field at a pointer, remembered under its name."""

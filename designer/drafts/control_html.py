@@ -10,7 +10,9 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from designer.drafts import json_text
 from designer.drafts.controls import Control
+from designer.drafts.field_help import help_url
 from designer.drafts.fields import Field, Words
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, level_name, message
 from designer.taskdef.paths import ABSENT
@@ -19,41 +21,67 @@ from designer.teams.templatetags.icons import icon
 
 @dataclass(frozen=True)
 class FieldWords:
-    """The words of a field in one language, escaped."""
+    """The words of a field in one language, escaped; `more` is the link to its help."""
 
     label: str
     hint: str
     unit: str
     example: str
+    more: str
 
 
 @lru_cache(maxsize=2048)
 def words_of(field: Field, _language: str) -> FieldWords:
     """A field's words in the language of the page, which is asked for once a part: asking takes time."""
-    texts = (field.label, field.hint, field.unit, field.example)
-    return FieldWords(*(escape(str(text)) for text in texts))
+    label, hint = escape(str(field.label)), escape(str(field.hint))
+    if field.hint_language:
+        hint = f'<span lang="{field.hint_language}">{hint}</span>'
+    more = more_html(field.path, label)
+    return FieldWords(label, hint, escape(str(field.unit)), escape(field.example), more)
+
+
+def more_html(path: str, label: str) -> str:
+    """The link to the page on a field; the script shows what it says in place of it."""
+    address = help_url(path)
+    if not address:
+        return ""
+    words = escape(_("more"))
+    return f'<a rel="help" href="{address}" aria-label="{label}: {words}">{words}</a>'
 
 
 def field_html(control: Control, language: str) -> SafeString:
     """A whole field: label, hint, control, message; with a way to take off a value that is ruled out."""
     words, id = words_of(control.field, language), control.id
     hint = escape(str(control.reason)) if control.reason else words.hint
-    hinted = f'<span class="hint" id="{id}-h">{hint}</span>' if hint else ""
     body, below = input_html(control, words, described=bool(hint)), message_html(control)
     if control.is_switch:
         small = f'<small id="{id}-h">{hint}</small>' if hint else ""
         return _safe(
-            f'<div class="f {control.field.width} switch" id="{id}-f">'
-            f'<label class="chk">{body}<span>{words.label}{small}</span></label>{below}</div>'
+            f'<div class="f {control.field.width} switch" id="{id}-f"><div class="row">'
+            f'<label class="chk">{body}<span>{words.label}{small}</span></label>{words.more}'
+            f"{_remove_ruled_out(control)}</div>{below}</div>"
         )
+    hinted = hint_html(id, hint, words.more)
     if words.unit:
         body = f'<div class="join">{body}<span class="unit">{words.unit}</span></div>'
-    if control.reason and control.value is not ABSENT:
-        body = f'<div class="join">{body}{remove_html(control.name)}</div>'
+    remove = _remove_ruled_out(control)
+    if remove:
+        body = f'<div class="join">{body}{remove}</div>'
     return _safe(
         f'<div class="f {control.field.width}" id="{id}-f"><label for="{id}">{words.label}</label>'
         f"{hinted}{body}{below}</div>"
     )
+
+
+def hint_html(id: str, hint: str, more: str) -> str:
+    """The line between a label and its control: the hint, and the way to the API's own help."""
+    if not more:
+        return f'<span class="hint" id="{id}-h">{hint}</span>' if hint else ""
+    return f'<div class="hint"><span id="{id}-h">{hint}</span> {more}</div>'
+
+
+def _remove_ruled_out(control: Control) -> str:
+    return remove_html(control.name) if control.reason and control.value is not ABSENT else ""
 
 
 def cell_html(control: Control, language: str) -> SafeString:
@@ -111,9 +139,14 @@ def input_html(control: Control, words: FieldWords, label: str = "", *, describe
     if control.is_switch:
         return _switch(control, attributes)
     style = "in mono" if control.field.mono else "in"
-    if control.field.look == "textarea" or "\n" in control.text:
-        return f'<textarea class="{style}" rows="3"{attributes}>\n{escape(control.text)}</textarea>'
+    if control.field.look == "textarea" or "\n" in control.text or control.kind in json_text.KINDS:
+        rows, text = _lines(control), escape(control.text)
+        return f'<textarea class="{style}" rows="{rows}"{attributes}>\n{text}</textarea>'
     return _text(control, style, attributes, words.example)
+
+
+def _lines(control: Control) -> int:
+    return min(12, max(3, control.text.count("\n") + 1))
 
 
 def _attributes(control: Control, label: str, described: bool) -> str:
@@ -136,7 +169,9 @@ def _text(control: Control, style: str, attributes: str, example: str) -> str:
     if example:
         attributes += f' placeholder="{example}"'
     offered = ""
-    if control.suggestions:
+    if control.offers:
+        attributes += f' list="{control.offers}"'
+    elif control.suggestions:
         attributes += f' list="{control.id}-l"'
         options = "".join(f'<option value="{escape(text)}">' for text in control.suggestions)
         offered = f'<datalist id="{control.id}-l">{options}</datalist>'
@@ -164,12 +199,10 @@ def _option(value: str, label: Words, selected: str) -> str:
 
 
 def _switch(control: Control, attributes: str) -> str:
-    """The hidden false goes before the true: an unticked box posts the first alone."""
+    """The hidden false goes before the true: unticked posts the first alone, disabled nothing."""
     checked = " checked" if control.text == "true" else ""
-    return (
-        f'<input type="hidden" name="{escape(control.name)}" value="false">'
-        f'<input type="checkbox" role="switch" value="true"{checked}{attributes}>'
-    )
+    off = "" if control.reason else f'<input type="hidden" name="{escape(control.name)}" value="false">'
+    return f'{off}<input type="checkbox" role="switch" value="true"{checked}{attributes}>'
 
 
 def _safe(html: str) -> SafeString:

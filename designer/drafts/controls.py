@@ -12,6 +12,7 @@ from hashlib import blake2s
 from typing import Any, Final
 
 from designer import taskdef
+from designer.drafts import json_text
 from designer.drafts.fields import Choices, Field, Words
 from designer.taskdef import schema
 from designer.taskdef.paths import ABSENT
@@ -43,14 +44,15 @@ def typed(text: str, kind: str) -> Any:
         return int(trimmed)
     if kind == "boolean" and trimmed in ("true", "false"):
         return trimmed == "true"
-    return text
+    return json_text.value(text, kind) if kind in json_text.KINDS else text
 
 
 @dataclass(slots=True, kw_only=True)
 class Control:
     """A field bound to its value in a document.
 
-    `part` names what it is redrawn with; `has_focus` puts the cursor into it.
+    `part` names what it is redrawn with; `has_focus` puts the cursor into it. `offers` is the id of the
+    list of suggestions that it shares with others.
     `text` is what the page shows; a post that brings the same text back changed nothing.
     """
 
@@ -63,12 +65,16 @@ class Control:
     reason: Words = ""
     finding: Finding | None = None
     part: str = ""
+    offers: str = ""
     has_focus: bool = False
 
     text: str = dataclass_field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = self.field.default if self.value is ABSENT else shown(self.value)
+        if self.kind in json_text.KINDS:
+            self.text = json_text.shown(self.value)
+        else:
+            self.text = self.field.default if self.value is ABSENT else shown(self.value)
 
     @property
     def id(self) -> str:

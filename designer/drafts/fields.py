@@ -58,7 +58,9 @@ class Field:
     absent, shown in switches and selects. `blank_is_text` keeps an emptied value as "" where empty
     has a meaning; elsewhere emptying removes the member. `redraws` names the parts and fields whose
     look depends on this one. A list of choices (a path that ends in []) has one tile a choice. A field
-    of a grid for which `shown` does not hold appears only while it has a value.
+    of a grid for which `shown` does not hold appears only while it has a value. One whose path is a list
+    of plain values is a control an entry, or a switch a choice; any other list, a map or a structure is
+    edited as JSON text. `hint_language` is that of a hint in others' words.
     """
 
     path: str
@@ -77,9 +79,15 @@ class Field:
     redraws: tuple[str, ...] = ()
     tiles: tuple[Tile, ...] = ()
     shown: Callable[[Task, Item], bool] = always
+    hint_language: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+def where_usable(reason: RuledOut) -> Callable[[Task, Item], bool]:
+    """Shows a field only where nothing rules it out, or where it has a value."""
+    return lambda task, _item: not reason(task)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Grid:
     """Fields beside each other."""
 
@@ -87,9 +95,13 @@ class Grid:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rows:
-    """A list shown as a table, one row an item. A single column whose path ends in [] edits plain texts."""
+    """A list shown as a table, one row an item. A single column whose path ends in [] edits plain texts.
+
+    A `titled` one shows its name, for a section that holds more. Where it is `ruled_out`, it appears only
+    while it has a value.
+    """
 
     id: str
     path: str
@@ -98,11 +110,16 @@ class Rows:
     add: Words
     hint: Words = ""
     ordered: bool = False
+    titled: bool = False
+    ruled_out: RuledOut = usable
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Options:
-    """A map shown as a table of keys and values; `named` keys have fields of their own elsewhere."""
+    """A map shown as a table of keys and values; `named` keys have fields of their own elsewhere.
+
+    Where it is `ruled_out`, it appears only while it has a value.
+    """
 
     id: str
     path: str
@@ -110,9 +127,11 @@ class Options:
     add: Words
     hint: Words = ""
     named: tuple[str, ...] = ()
+    key: Words = ""
+    ruled_out: RuledOut = usable
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Variables:
     """Environment values and secrets of a container in one table."""
 
@@ -123,7 +142,7 @@ class Variables:
     secret_columns: tuple[Field, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Picture:
     """A part with a template of its own, for what is no plain field. `fields` are those it edits.
 
@@ -140,7 +159,7 @@ class Picture:
 Part = Grid | Rows | Options | Variables | Picture
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Section:
     """Parts under one heading, which is `short` in an outline. `says` is the value a closed section shows.
 
@@ -160,7 +179,7 @@ class Section:
     aside: Words = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Step:
     """One page of the wizard. With `items`, the path of a list, it edits one item of it at a time.
 

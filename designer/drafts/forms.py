@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import Any
 
 from designer.drafts.binding import Binding
+from designer.drafts.blank import AnyPart, BlankPart, part_of
 from designer.drafts.controls import Control
 from designer.drafts.fields import Section, Step, Words
-from designer.drafts.tables import BoundPart, bound_part
+from designer.drafts.tables import BoundPart
 from designer.drafts.words import error_words
 from designer.taskdef.rule import Finding
 from designer.taskdef.task import Task
@@ -19,7 +20,7 @@ class BoundSection:
     """A section of the page: its parts, what it says when closed, whether it starts open."""
 
     section: Section
-    parts: list[BoundPart]
+    parts: list[AnyPart]
     says: Words
     unset: str
 
@@ -31,6 +32,11 @@ class BoundSection:
     @property
     def error_words(self) -> str:
         return error_words(self.errors)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing in it can be used here."""
+        return all(part.is_gone for part in self.parts)
 
     @property
     def is_open(self) -> bool:
@@ -56,17 +62,29 @@ class StepForm:
         self.position = _position(step, document, position)
         self.binding = form = Binding(document, step.items, self.position, findings, task)
         sections = step.sections if self.is_editable else ()
-        shown = (section for section in sections if section.shown(form.task, form.item))
-        self.sections = [self._section(section) for section in shown]
+        shown = (self._section(section) for section in sections if section.shown(form.task, form.item))
+        self.sections = [section for section in shown if not section.is_gone]
 
     @property
     def is_editable(self) -> bool:
         """Whether there is a structure to edit: a step's item may be missing, or be no structure."""
         return not self.step.items or (isinstance(self.binding.value(self.at), dict) and self.at != "")
 
-    @property
+    @cached_property
     def controls(self) -> dict[str, Control]:
+        """All of them; those of blank parts are made when somebody asks."""
+        list(self.parts())
         return self.binding.controls
+
+    @property
+    def found_at(self) -> list[Control]:
+        """The controls about which there is something to say. Blank parts have none."""
+        return [control for control in self.binding.controls.values() if control.finding]
+
+    def of_fields(self, names: frozenset[str]) -> list[Control]:
+        """The controls of the fields with these paths; other names are those of parts."""
+        fields = names.intersection(self.step.paths)
+        return [one for one in self.controls.values() if one.field.path in fields] if fields else []
 
     @property
     def at(self) -> str:
@@ -80,7 +98,8 @@ class StepForm:
 
     def parts(self) -> Iterator[BoundPart]:
         for section in self.sections:
-            yield from section.parts
+            for part in section.parts:
+                yield part.bound if isinstance(part, BlankPart) else part
 
     def part(self, id: str) -> BoundPart:
         """The part with this id. Raises StopIteration when the step has none."""
@@ -90,7 +109,7 @@ class StepForm:
         form = self.binding
         return BoundSection(
             section,
-            [bound_part(form, part) for part in section.parts],
+            [part_of(form, part) for part in section.parts],
             section.says(form.task, form.item) if section.says else "",
             form.pointer(section.unset) if section.unset and form.item.get(_last(section.unset)) else "",
         )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.fields import RuledOut, Words
+from designer.taskdef import awsvpc
 from designer.taskdef.task import EXTERNAL, FARGATE, MANAGED_INSTANCES, WINDOWS, Task
 
 
@@ -20,6 +21,22 @@ def on_external(task: Task) -> Words:
 
 def on_windows(task: Task) -> Words:
     return _("Not on Windows") if task.os_family == WINDOWS else ""
+
+
+def in_awsvpc(task: Task) -> Words:
+    return _("Not in awsvpc mode") if awsvpc.asked_for(task) else ""
+
+
+def outside_bridge(task: Task) -> Words:
+    return _("Only in bridge mode") if awsvpc.asked_for(task) or task.network_mode != "bridge" else ""
+
+
+def in_host_and_none(task: Task) -> Words:
+    return _("Only in bridge and awsvpc mode") if task.network_mode in ("host", "none") else ""
+
+
+def without_network(task: Task) -> Words:
+    return _("Not in network mode none") if task.network_mode == "none" else ""
 
 
 def host_port(task: Task) -> Words:

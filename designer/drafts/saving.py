@@ -125,7 +125,7 @@ def _redrawn(form: StepForm, texts: dict[str, str], again: Again, pressed: str) 
     found = {
         part.id
         for part in form.parts()
-        if pressed and (pressed + "/").startswith(part.pointer + "/") and part.pointer != form.at
+        if pressed and any(f"{pressed}/".startswith(f"{at}/") for at in part.places if at != form.at)
     }
     for name in again:
         found.update(form.controls[name].field.redraws)

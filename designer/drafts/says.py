@@ -23,11 +23,11 @@ def port_numbers(container: Item) -> str:
 
 def variables(_task: Task, container: Item) -> str:
     values, secrets = len(container.items_of("environment")), len(container.items_of("secrets"))
-    return " · ".join(
-        (
-            ngettext("%(n)d value", "%(n)d values", values) % {"n": values},
-            ngettext("%(n)d secret", "%(n)d secrets", secrets) % {"n": secrets},
-        )
+    files = len(container.items_of("environmentFiles"))
+    return _joined(
+        ngettext("%(n)d value", "%(n)d values", values) % {"n": values},
+        ngettext("%(n)d secret", "%(n)d secrets", secrets) % {"n": secrets},
+        ngettext("%(n)d file", "%(n)d files", files) % {"n": files} if files else "",
     )
 
 
@@ -64,6 +64,79 @@ def mounts(_task: Task, container: Item) -> str:
         for mount in container.items_of("mountPoints")
     )
     return " · ".join(found) or _("none")
+
+
+def order(_task: Task, container: Item) -> str:
+    found = (
+        f"{one.get('containerName', '–')} {one.get('condition', '–')}"
+        for one in container.items_of("dependsOn")
+    )
+    return " · ".join(found) or _("waits for nothing")
+
+
+def restart(_task: Task, container: Item) -> str:
+    return _("on") if container.item("restartPolicy").get("enabled") else _("off")
+
+
+def timeouts(_task: Task, container: Item) -> str:
+    start, stop = container.get("startTimeout"), container.get("stopTimeout")
+    parts = (
+        _("start %(n)s s") % {"n": start} if start is not None else "",
+        _("stop %(n)s s") % {"n": stop} if stop is not None else "",
+    )
+    return _joined(*parts) or _("at default")
+
+
+def network(_task: Task, container: Item) -> str:
+    hosts = (host.get("hostname", "") for host in container.items_of("extraHosts"))
+    off = _("networking off") if container.get("disableNetworking") else ""
+    lists = (_arguments(container, name) for name in ("dnsServers", "dnsSearchDomains", "links"))
+    return _joined(container.get("hostname", ""), off, *lists, *hosts) or _("at default")
+
+
+def ulimits(_task: Task, container: Item) -> str:
+    found = (f"{one.get('name', '–')} {one.get('softLimit', '–')}" for one in container.items_of("ulimits"))
+    return _joined(*found) or _("at default")
+
+
+def labels(_task: Task, container: Item) -> str:
+    return ", ".join(container.item("dockerLabels")) or _("none")
+
+
+def linux(_task: Task, container: Item) -> str:
+    found = container.item("linuxParameters")
+    capabilities = found.item("capabilities")
+    signed = (
+        f"{sign}{name}"
+        for sign, list in (("+", "add"), ("−", "drop"))
+        for _at, name in capabilities.values_of(list)
+    )
+    devices = (device.get("hostPath", "") for device in found.items_of("devices"))
+    folders = (one.get("containerPath", "") for one in found.items_of("tmpfs"))
+    init = _("init process") if found.get("initProcessEnabled") else ""
+    numbers = (name for name in ("sharedMemorySize", "maxSwap", "swappiness") if name in found)
+    amounts = (f"{name} {found[name]}" for name in numbers)
+    return _joined(init, *signed, *devices, *folders, *amounts) or _("at default")
+
+
+def system_controls(_task: Task, container: Item) -> str:
+    found = (one.get("namespace", "–") for one in container.items_of("systemControls"))
+    return _joined(*found) or _("none")
+
+
+def security(_task: Task, container: Item) -> str:
+    privileged = _("privileged") if container.get("privileged") else ""
+    lists = (_arguments(container, name) for name in ("dockerSecurityOptions", "credentialSpecs"))
+    return _joined(container.get("user", ""), privileged, *lists) or _("as in the image")
+
+
+def router(_task: Task, container: Item) -> str:
+    kind: str = container.item("firelensConfiguration").get("type", "")
+    return kind or _("off")
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _arguments(item: Item, name: str) -> str:

@@ -7,8 +7,10 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from designer.drafts.control_html import cell_html, field_html, words_of
-from designer.drafts.controls import Control, ident
+from designer.drafts.control_html import cell_html, field_html, more_html, words_of
+from designer.drafts.controls import ident
+from designer.drafts.entries import Cell, Entries
+from designer.drafts.entries_html import entries_cell_html
 from designer.drafts.fields import Field, Options, Rows, Variables, Words
 from designer.drafts.tables import BoundPart, Row
 from designer.taskdef.paths import ABSENT
@@ -17,10 +19,11 @@ from designer.teams.templatetags.icons import icon
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a column, escaped, and its width."""
+    """The head of a column, escaped, its width, and a hint under it."""
 
     label: str
     width: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Table:
 
     `gone` is the verb that takes a row off; the rows of an `ordered` table can be moved; the name of
     one that `is_named` can be seen, where the heading above does not say it already. `left_out` are
-    the columns that no row can use, with the reason.
+    the columns that no row can use, with the reason. `more` is the link to the help on the list.
     """
 
     label: Words
@@ -40,10 +43,13 @@ class Table:
     ordered: bool = False
     is_named: bool = False
     left_out: tuple[tuple[Field, Words], ...] = ()
+    more: str = ""
 
 
 def part_html(part: BoundPart, language: str) -> SafeString:
     """The table of a part with its buttons, in the language of the page."""
+    if part.is_gone:
+        return SafeString()
     table = _table_of(part, language)
     rows = "".join(_body(table, part.rows, language))
     notes = "".join(
@@ -52,26 +58,32 @@ def part_html(part: BoundPart, language: str) -> SafeString:
     )
     id = "" if part.controls else f' id="{ident(part.pointer)}"'
     name = f'<legend class="{"lbl" if table.is_named else "sr"}">{escape(str(table.label))}</legend>'
+    buttons = _button(f"unset:{part.pointer}", "trash-2", _("Remove")) if part.reason else table.buttons
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
         f'<fieldset class="stack s"{id}>{name}'
-        f"{_hint(table.hint)}{_unusable(part, language)}{_rows(table, rows)}"
-        f'<div class="row">{table.buttons}{notes}</div></fieldset>'
+        f"{_hint(part.reason or table.hint, table.more)}{_unusable(part, language)}{_rows(table, rows)}"
+        f'<div class="row">{buttons}{notes}</div></fieldset>'
     )
 
 
 def _table_of(part: BoundPart, language: str) -> Table:
     match part.part:
-        case Rows(label=label, hint=hint, columns=columns, add=add, ordered=ordered):
+        case Rows(label=label, hint=hint, columns=columns, add=add, ordered=ordered, titled=titled):
             left_out = _left_out(part.rows)
             gone = {field.path for field, _reason in left_out}
             kept = [one for one in columns if one.path not in gone]
-            heads = [Head(words_of(one, language).label, one.width) for one in kept]
+            heads = [_head_of(one, language) for one in kept]
             button = _button(f"insert:{part.pointer}", "plus", add)
-            return Table(label, heads, button, hint, ordered=ordered, is_named=ordered, left_out=left_out)
-        case Options(label=label, hint=hint, add=add):
-            heads = [Head(escape(_("Option")), "w40"), Head(escape(_("Value")))]
+            more = more_html(part.part.path, escape(str(label)))
+            is_named = ordered or titled
+            return Table(
+                label, heads, button, hint, ordered=ordered, is_named=is_named, left_out=left_out, more=more
+            )
+        case Options(label=label, hint=hint, add=add, key=key):
+            heads = [Head(escape(str(key or _("Option"))), "w40"), Head(escape(_("Value")))]
             button = _button(f"option:{part.pointer}", "plus", add)
-            return Table(label, heads, button, hint, "unset", is_named=True)
+            more = more_html(part.part.path, escape(str(label)))
+            return Table(label, heads, button, hint, "unset", is_named=True, more=more)
         case Variables():
             named = ((_("Key"), "w30"), (_("Value type"), "w20"), (_("Value"), ""))
             heads = [Head(escape(words), width) for words, width in named]
@@ -80,21 +92,31 @@ def _table_of(part: BoundPart, language: str) -> Table:
             raise TypeError(f"{type(other).__name__} is no table")
 
 
+def _head_of(field: Field, language: str) -> Head:
+    """A list of plain texts says under its name already what they are."""
+    words = words_of(field, language)
+    return Head(words.label, field.width, "" if field.path.endswith("[]") else words.hint)
+
+
 def _left_out(rows: Sequence[Row]) -> tuple[tuple[Field, Words], ...]:
     """The columns that are ruled out and hold nothing in any row."""
-    columns: dict[str, list[Control]] = {}
+    columns: dict[str, list[Cell]] = {}
     for row in rows:
         for cell in row.cells:
             columns.setdefault(cell.field.path, []).append(cell)
     return tuple(
         (cells[0].field, cells[0].reason)
         for cells in columns.values()
-        if cells[0].reason and all(cell.value is ABSENT for cell in cells)
+        if cells[0].reason and not any(_has_value(cell) for cell in cells)
     )
 
 
-def _hint(hint: Words) -> str:
-    return f'<p class="hint">{escape(str(hint))}</p>' if hint else ""
+def _has_value(cell: Cell) -> bool:
+    return cell.has_value if isinstance(cell, Entries) else cell.value is not ABSENT
+
+
+def _hint(hint: Words, more: str) -> str:
+    return f'<div class="hint">{escape(str(hint))} {more}</div>' if hint or more else ""
 
 
 def _rows(table: Table, rows: str) -> str:
@@ -106,7 +128,8 @@ def _rows(table: Table, rows: str) -> str:
 
 def _head(head: Head) -> str:
     width = f' class="{head.width}"' if head.width else ""
-    return f'<th scope="col"{width}>{head.label}</th>'
+    hint = f'<span class="hint">{head.hint}</span>' if head.hint else ""
+    return f'<th scope="col"{width}>{head.label}{hint}</th>'
 
 
 def _body(table: Table, rows: Sequence[Row], language: str) -> Iterator[str]:
@@ -115,15 +138,25 @@ def _body(table: Table, rows: Sequence[Row], language: str) -> Iterator[str]:
     remove, move = _("Remove row %(n)d"), _("Move row %(n)d up")
     for number, row in enumerate(rows, start=1):
         shown = [cell for cell in row.cells if cell.field.path not in left_out]
-        cells: list[str] = [cell_html(cell, language) for cell in shown]
+        cells = [_cell(cell, language) for cell in shown]
         if row.kind is not None:
             cells.insert(1, cell_html(row.kind, language))
         cells += ["<td></td>"] * (len(table.heads) - len(cells))
-        id = "" if row.cells[0].name == row.pointer else f' id="{ident(row.pointer)}"'
+        id = "" if _is_whole(row) else f' id="{ident(row.pointer)}"'
         buttons = _icon_button(f"{table.gone}:{row.pointer}", "trash-2", remove, number)
         if table.ordered and number > 1:
             buttons = _icon_button(f"move:{row.pointer}:{number - 2}", "chevron-up", move, number) + buttons
         yield f'<tr{id}>{"".join(cells)}<td class="nw">{buttons}</td></tr>'
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether the row's only control stands for all of it."""
+    first = row.cells[0]
+    return not isinstance(first, Entries) and first.name == row.pointer
+
+
+def _cell(cell: Cell, language: str) -> str:
+    return entries_cell_html(cell, language) if isinstance(cell, Entries) else cell_html(cell, language)
 
 
 def _button(do: str, picture: str, label: Words, more: str = "") -> str:

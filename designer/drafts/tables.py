@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.binding import Binding
 from designer.drafts.controls import Control
-from designer.drafts.fields import Field, Grid, Options, Part, Picture, Rows, Tile, Variables
-from designer.drafts.names import KEY, KIND, MEMBER, VALUE
+from designer.drafts.entries import Cell, Entries, cell, controls_of, switch
+from designer.drafts.fields import Field, Grid, Options, Part, Picture, Rows, Tile, Variables, Words
+from designer.drafts.names import KEY, KIND, VALUE
 from designer.taskdef import paths
 from designer.taskdef.paths import ABSENT
 
@@ -24,28 +26,56 @@ class Row:
 
     pointer: str
     position: int
-    cells: list[Control]
+    cells: list[Cell]
     kind: Control | None = None
 
 
 @dataclass(frozen=True)
 class BoundPart:
-    """A part and its controls, in the order they are shown; `rows` where it is a table."""
+    """A part and its controls, in the order they are shown; `cells` where it is a grid, `rows` a table.
+
+    `reason` tells why a table cannot be used; one without a value is gone then.
+    """
 
     part: Part
     pointer: str
-    controls: list[Control]
+    controls: list[Control] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     context: dict[str, Any] = field(default_factory=dict)
+    reason: Words = ""
 
     @property
     def id(self) -> str:
         return self.part.id
 
-    def all_controls(self) -> Iterator[Control]:
-        yield from self.controls
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is nothing to show of it here."""
+        if isinstance(self.part, Grid):
+            return not self.cells
+        return bool(self.reason) and not (self.rows or self.controls)
+
+    @property
+    def blank_places(self) -> list[str]:
+        """The places of rows and entries, which can be left blank."""
+        lists = [cell for cell in self._each_cell() if isinstance(cell, Entries) and cell.is_list]
+        return [one.name for held in lists for one in held.controls] + [row.pointer for row in self.rows]
+
+    @property
+    def places(self) -> list[str]:
+        """Where entries come and go in it."""
+        return [self.pointer, *(cell.pointer for cell in self._each_cell() if isinstance(cell, Entries))]
+
+    def _each_cell(self) -> Iterator[Cell]:
+        yield from self.cells
         for row in self.rows:
             yield from row.cells
+
+    def all_controls(self) -> Iterator[Control]:
+        yield from self.controls
+        for one in self._each_cell():
+            yield from controls_of(one)
 
     @property
     def errors(self) -> int:
@@ -68,23 +98,24 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
     match part:
         case Grid(fields=fields):
             shown = (one for one in fields if _is_shown(form, one))
-            return BoundPart(
-                part, form.at, [form.bind(one, form.pointer(one.path), part.id) for one in shown]
-            )
+            cells = [cell(form, one, form.pointer(one.path), part.id) for one in shown]
+            return BoundPart(part, form.at, cells=cells)
         case Picture(fields=fields, context=context):
             controls = [made for one in fields for made in _of_picture(form, one, part.id)]
             return BoundPart(part, form.at, controls, context=context(form.task, form.item))
         case Rows(path=path, columns=columns):
             pointer = form.pointer(path)
-            rows = list(_rows(form, pointer, columns, part.id))
-            return BoundPart(part, pointer, _unusable(form, part.id, pointer, list), rows)
+            rows = list(_rows(form, pointer, part.path, columns, part.id))
+            broken, reason = _unusable(form, part.id, pointer, list), part.ruled_out(form.task)
+            return BoundPart(part, pointer, broken, rows=rows, reason=reason)
         case Options(path=path):
             pointer = form.pointer(path)
-            return BoundPart(part, pointer, _unusable(form, part.id, pointer, dict), _options(form, part))
+            broken, reason = _unusable(form, part.id, pointer, dict), part.ruled_out(form.task)
+            return BoundPart(part, pointer, broken, rows=_options(form, part), reason=reason)
         case Variables(environment=environment, secrets=secrets):
             pointers = (form.pointer(environment), form.pointer(secrets))
             broken = [made for at in pointers for made in _unusable(form, part.id, at, list)]
-            return BoundPart(part, pointers[0], broken, list(_variables(form, part)))
+            return BoundPart(part, pointers[0], broken, rows=list(_variables(form, part)))
 
 
 def _is_shown(form: Binding, one: Field) -> bool:
@@ -98,17 +129,9 @@ def _of_picture(form: Binding, one: Field, part: str) -> Iterator[Control]:
         return
     pointer = form.pointer(one.path.removesuffix("[]"))
     chosen = form.value(pointer)
+    held = chosen if isinstance(chosen, list) else ()
     for tile in one.tiles:
-        yield form.remember(
-            Control(
-                name=f"{pointer}/{MEMBER}{tile.value}",
-                field=replace(one, default="false", label=tile.title),
-                value=isinstance(chosen, list) and tile.value in chosen,
-                kind="boolean",
-                finding=form.finding(pointer),
-                part=part,
-            )
-        )
+        yield switch(form, one, pointer, tile.value, tile.title, tile.value in held, part)
 
 
 def _unusable(form: Binding, part: str, pointer: str, usable: type) -> list[Control]:
@@ -119,17 +142,24 @@ def _unusable(form: Binding, part: str, pointer: str, usable: type) -> list[Cont
     return [form.bind(Field(path=pointer, label=_("Not a table")), pointer, part)]
 
 
-def _rows(form: Binding, pointer: str, columns: tuple[Field, ...], part: str) -> Iterator[Row]:
+def _rows(form: Binding, pointer: str, path: str, columns: tuple[Field, ...], part: str) -> Iterator[Row]:
     found = form.value(pointer)
     for position, item in enumerate(found if isinstance(found, list) else ()):
         at = f"{pointer}/{position}"
+        cells: list[Cell]
         if columns[0].path.endswith("[]"):
             cells = [form.bind(columns[0], at, part)]
         elif isinstance(item, dict):
-            cells = [form.bind(column, f"{at}/{_last(column.path)}", part) for column in columns]
+            cells = [cell(form, column, at + _within(path, column.path), part) for column in columns]
         else:
             cells = [form.bind(Field(path=at, label=_("Not a row")), at, part)]
         yield Row(at, position, cells)
+
+
+@lru_cache(maxsize=1024)
+def _within(path: str, column: str) -> str:
+    """Where in a row of the list at `path` a column has its value: "/a/b" for "list[].a.b"."""
+    return "/" + column.removeprefix(f"{path}[].").replace(".", "/")
 
 
 def _last(path: str) -> str:
@@ -155,7 +185,8 @@ def _option(form: Binding, part: Options, pointer: str, place: int, key: str) ->
             part=part.id,
         )
     )
-    cells = [make(KEY, key, _("Option"), None), make(VALUE, form.value(where), key, form.finding(where))]
+    cells: list[Cell] = [make(KEY, key, part.key or _("Option"), None)]
+    cells.append(make(VALUE, form.value(where), key, form.finding(where)))
     return Row(where, place, cells)
 
 
@@ -164,7 +195,7 @@ def _variables(form: Binding, part: Variables) -> Iterator[Row]:
         (part.environment, "value", part.value_columns),
         (part.secrets, "secret", part.secret_columns),
     ):
-        for row in _rows(form, form.pointer(path), columns, part.id):
+        for row in _rows(form, form.pointer(path), path, columns, part.id):
             yield replace(row, kind=_kind(form, part.id, row.pointer, kind))
 
 

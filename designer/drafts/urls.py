@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from designer.drafts.views.drafts import drafts
 from designer.drafts.views.export import download, download_as_sent, export
 from designer.drafts.views.fate import archive, delete, duplicate, restore
+from designer.drafts.views.field import field
 from designer.drafts.views.fits import fits
 from designer.drafts.views.from_template import from_starter, from_template
 from designer.drafts.views.mend import mend
@@ -33,7 +34,20 @@ class SmallNumber:
         return str(value)
 
 
+class FieldName:
+    """The name of a field of the API: containerDefinitions.portMappings.hostPort."""
+
+    regex = "[A-Za-z0-9.]{1,200}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(SmallNumber, "small")
+register_converter(FieldName, "field")
 
 urlpatterns = [
     path("drafts/", drafts, name="list"),
@@ -65,6 +79,7 @@ urlpatterns = [
     path("templates/<small:template_id>/delete/", delete_template, name="delete_template"),
     path("waivers/", waivers, name="waivers"),
     path("waivers/<small:waiver_id>/end/", end_waiver, name="end_waiver"),
+    path("fields/<field:name>/", field, name="field"),
     path("rules/", rules, name="rules"),
     path("rules/<slug:rule_id>/", rule, name="rule"),
 ]

@@ -43,7 +43,7 @@ def _may_touch(form: StepForm, pointer: str) -> bool:
         return True
     shown = {*form.step.paths, *(section.unset for section in form.step.sections)}
     return any(
-        where == path or where.startswith(path + "[]") or path.startswith(where + ".")
+        where == path or where.startswith((path + "[]", path + ".")) or path.startswith(where + ".")
         for path in shown
         if path
     )
@@ -59,14 +59,14 @@ def _list(editor: Editor, pointer: str) -> list[Any]:
 
 
 def _insert(editor: Editor, pointer: str, _argument: str) -> str:
-    """A new last row: {} in a list of structures, "" in a list of texts."""
+    """A new last row: {} in a list of structures, "" in a list of plain values."""
     place = len(_list(editor, pointer))
-    editor.insert(pointer, "" if _holds_texts(pointer, editor.document) else {})
+    editor.insert(pointer, {} if _holds_structures(pointer, editor.document) else "")
     return f"{pointer}/{place}"
 
 
-def _holds_texts(pointer: str, document: Any) -> bool:
-    return schema.shape_at((*paths.parse(pointer, document), 0)).kind == "text"
+def _holds_structures(pointer: str, document: Any) -> bool:
+    return schema.shape_at((*paths.parse(pointer, document), 0)).kind == "structure"
 
 
 def _add_option(editor: Editor, pointer: str, _argument: str) -> str:
@@ -190,6 +190,11 @@ def change_kind(editor: Editor, pointer: str) -> None:
 def drop_blank_rows(editor: Editor, form: StepForm) -> None:
     """Leaving a step drops the rows that were added and left blank."""
     for part in form.parts():
-        for row in sorted(part.rows, key=lambda row: row.position, reverse=True):
-            if paths.get(editor.document, row.pointer) in ({}, ""):
-                editor.remove(row.pointer)
+        for place in sorted(part.blank_places, key=_last_within_first, reverse=True):
+            if paths.get(editor.document, place) in ({}, ""):
+                editor.remove(place)
+
+
+def _last_within_first(place: str) -> list[tuple[int, str]]:
+    """A key by which, backwards, the later places come before the earlier, and inner before outer."""
+    return [(int(token), "") if token.isdecimal() else (0, token) for token in paths.tokens(place)]

@@ -36,6 +36,12 @@ def on_windows_instances() -> tuple[str, ...]:
     return tuple(_table()["windows_instances_default"])
 
 
+@cache
+def common_options() -> tuple[str, ...]:
+    """The options that every driver takes from ECS."""
+    return tuple(_table()["options_for_all_drivers"])
+
+
 def _driver(name: str, entry: dict[str, Any]) -> LogDriver:
     required = tuple(entry["required"])
     on_fargate = tuple(entry.get("required_on_fargate", ()))

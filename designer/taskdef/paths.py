@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Final
 
 Key = str | int
@@ -38,11 +39,17 @@ def pointer(parts: Parts) -> str:
 
 def tokens(text: str) -> list[str]:
     """The reference tokens of a pointer, all as text. Raises ValueError when it is not a pointer."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=8192)
+def _tokens(text: str) -> tuple[str, ...]:
+    """A page follows the same few hundred pointers again and again."""
     if text == "":
-        return []
+        return ()
     if not text.startswith("/"):
         raise ValueError(f"not a JSON Pointer: {text!r}")
-    return [token.replace("~1", "/").replace("~0", "~") for token in text[1:].split("/")]
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in text[1:].split("/"))
 
 
 def index(token: str) -> int | None:
@@ -89,7 +96,7 @@ def get(document: Any, where: str | Parts) -> Any:
 
 def _follow(document: Any, text: str) -> Any:
     here = document
-    for token in tokens(text):
+    for token in _tokens(text):
         if isinstance(here, dict):
             here = here.get(token, ABSENT)
         elif isinstance(here, list):

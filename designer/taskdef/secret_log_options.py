@@ -16,6 +16,11 @@ def is_secret(option: str, value: str) -> bool:
     return has_secret and not placeholders.expands(value)
 
 
+def names() -> tuple[str, ...]:
+    """The options themselves."""
+    return _names("options")
+
+
 @cache
 def _names(kind: str) -> tuple[str, ...]:
     packaged = resources.files("designer.taskdef") / "data" / "secret_log_options.json"

@@ -26,6 +26,13 @@ def is_option(text: str) -> bool:
 
 
 @cache
+def option_names() -> tuple[str, ...]:
+    """The options there are, those that need a value with their sign: "mode="."""
+    alone, with_value = _options()
+    return (*sorted(alone), *(f"{name}=" for name in sorted(with_value)))
+
+
+@cache
 def _options() -> tuple[frozenset[str], frozenset[str]]:
     packaged = resources.files("designer.taskdef") / "data" / "tmpfs_options.json"
     found = json.loads(packaged.read_text(encoding="utf-8"))

@@ -198,6 +198,7 @@ function chooseAll(event, button) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (!wizard() || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
+  if (link.rel === "help" && wizard().contains(link)) return tell(event, link);
   if (link.hash && link.pathname === location.pathname) return setTimeout(goTo, 0, link.hash);
   if (!sent && !changes().size) return;
   if (link.closest("#choice")) return (leaving = true);
@@ -216,6 +217,13 @@ addEventListener("pagehide", () => {
   fetch(wizard().getAttribute("action"), { method: "POST", keepalive: true, headers, body: new URLSearchParams(data) });
 });
 addEventListener("pageshow", (event) => { if (event.persisted && wizard()) location.reload(); });
+
+// What the API says of a field comes in place of the link to it.
+function tell(event, link) {
+  const place = link.parentElement;
+  event.preventDefault();
+  htmx.ajax("GET", link.href, { target: link, swap: "outerHTML" }).then(() => place.querySelector("summary")?.focus());
+}
 
 // A link to a field opens the section it is in and puts the cursor there.
 function goTo(hash) {

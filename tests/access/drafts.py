@@ -1,4 +1,4 @@
-"""Who may see and change drafts: the members of their team. The rules are for everybody who signed in."""
+"""Who may see and change drafts: the members of their team. Rules and help are for all who signed in."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -39,6 +39,10 @@ def a_step(team: Team, author: Person) -> Mapping[str, Any]:
 
 def an_item(team: Team, author: Person) -> Mapping[str, Any]:
     return {**a_draft(team, author), "slug": "containers", "position": 0}
+
+
+def a_field(team: Team, author: Person) -> Mapping[str, Any]:
+    return {"name": "containerDefinitions.portMappings.hostPort"}
 
 
 def a_rule(team: Team, author: Person) -> Mapping[str, Any]:
@@ -137,6 +141,7 @@ ROWS = [
     Row("drafts:step", "POST", "sign-in 404 302 302", at=a_step, send=WHOLE),
     Row("drafts:item", "GET", "sign-in 404 200 200", at=an_item),
     Row("drafts:item", "POST", "sign-in 404 302 302", at=an_item, send=WHOLE),
+    Row("drafts:field", "GET", "sign-in 200 200 200", at=a_field),
     Row("drafts:rules", "GET", "sign-in 200 200 200"),
     Row("drafts:rule", "GET", "sign-in 200 200 200", at=a_rule),
 ]

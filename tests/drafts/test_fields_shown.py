@@ -1,76 +1,42 @@
-"""Every field the API takes is in one step of the wizard, or stands here with the reason why not."""
+"""Every field the API takes is in one step of the wizard; those without a section of ours say so here."""
 
-from designer.drafts.steps import STEPS
+from designer.drafts.fields import Grid, Step
+from designer.drafts.steps import STEPS, other_settings
 from designer.taskdef import schema
 
-C = "containerDefinitions[]"
-V = "volumes[]"
-
-# The first wizard asks for what a plain service needs; the rest is kept, checked and exported as it is.
-NOT_ASKED_YET = {
-    "": ("placementConstraints", "pidMode", "ipcMode", "ephemeralStorage", "enableFaultInjection"),
-    f"{C}.": (
-        "repositoryCredentials",
-        "restartPolicy",
-        "environmentFiles",
-        "volumesFrom",
-        "linuxParameters",
-        "dependsOn",
-        "startTimeout",
-        "stopTimeout",
-        "versionConsistency",
-        "hostname",
-        "user",
-        "workingDirectory",
-        "disableNetworking",
-        "privileged",
-        "readonlyRootFilesystem",
-        "dnsServers",
-        "dnsSearchDomains",
-        "extraHosts",
-        "dockerSecurityOptions",
-        "interactive",
-        "pseudoTerminal",
-        "dockerLabels",
-        "ulimits",
-        "systemControls",
-        "resourceRequirements",
-        "firelensConfiguration",
-        "credentialSpecs",
-        "links",
-        "logConfiguration.secretOptions",
-        "portMappings[].containerPortRange",
-    ),
-    f"{V}.": (
-        "dockerVolumeConfiguration",
-        "s3filesVolumeConfiguration",
-        "fsxWindowsFileServerVolumeConfiguration",
-        "configuredAtLaunch",
-    ),
-}
-# What AWS has given up, or offers where nobody can be asked in a few words.
-NOT_FOR_FORMS = {
-    "inferenceAccelerators": "Elastic Inference has ended.",
-    "proxyConfiguration": "App Mesh is closed to new customers.",
-    "trustedExecutionConfiguration": "Only for attested Managed Instances.",
+# Fields under "Other settings" until a section asks for them in its own words.
+OTHER_SETTINGS = {
+    "name-and-size": [
+        "placementConstraints",
+        "pidMode",
+        "ipcMode",
+        "proxyConfiguration",
+        "inferenceAccelerators",
+        "ephemeralStorage",
+        "enableFaultInjection",
+        "trustedExecutionConfiguration",
+    ],
+    "volumes": [
+        "volumes[].dockerVolumeConfiguration",
+        "volumes[].s3filesVolumeConfiguration",
+        "volumes[].fsxWindowsFileServerVolumeConfiguration",
+        "volumes[].configuredAtLaunch",
+    ],
 }
 
 
-def is_at_or_in(path: str, outer: str) -> bool:
-    return path == outer or path.startswith((f"{outer}.", f"{outer}[]"))
+def others(step: Step) -> list[str]:
+    sections = (section for section in step.sections if section.id == other_settings.ID)
+    grids = (part for section in sections for part in section.parts if isinstance(part, Grid))
+    return [field.path for grid in grids for field in grid.fields]
 
 
-def unasked() -> list[str]:
-    """Fields that no step shows, and that hold none that a step shows."""
-    asked = [path.removesuffix("[]") for step in STEPS for path in (*step.paths, step.items) if path]
-    paths = (field.path for field in schema.fields())
-    return [path for path in paths if not any(is_at_or_in(one, path) for one in asked)]
+def test_what_lies_under_other_settings_is_written_here() -> None:
+    assert {step.slug: others(step) for step in STEPS if others(step)} == OTHER_SETTINGS
 
 
-def test_no_field_is_out_of_the_wizard_without_a_reason() -> None:
-    known = [f"{where}{name}" for where, names in NOT_ASKED_YET.items() for name in names] + [*NOT_FOR_FORMS]
-    assert [path for path in unasked() if not any(is_at_or_in(path, one) for one in known)] == []
-    assert [one for one in known if one not in unasked()] == []
+def test_no_field_of_the_api_is_out_of_reach() -> None:
+    assert other_settings.unplaced(STEPS) == []
 
 
 def test_a_field_is_one_name_in_one_step() -> None:

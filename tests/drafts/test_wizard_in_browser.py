@@ -186,3 +186,28 @@ def test_slash_searches_the_list_and_n_begins_a_draft(wizard: Wizard) -> None:
     wizard.page.locator("h1").click()
     wizard.page.keyboard.press("n")
     wizard.page.wait_for_url("**/drafts/new/")
+
+
+def test_entries_of_a_list_come_and_go_and_the_cursor_stands_in_the_new_one(wizard: Wizard) -> None:
+    wizard.page.get_by_role("heading", name="Linux parameters").click()
+    drop = f"{CONTAINER}/linuxParameters/capabilities/drop"
+    add = wizard.page.get_by_role("button", name="Add: Capabilities dropped")
+    add.click()
+    expect(wizard.field(f"{drop}/0")).to_be_focused()
+    wizard.page.keyboard.type("NET_RAW")
+    add.click()
+    expect(wizard.field(f"{drop}/1")).to_be_focused()
+    wizard.page.keyboard.type("MKNOD")
+    wizard.settled()
+    assert wizard.container["linuxParameters"] == {"capabilities": {"drop": ["NET_RAW", "MKNOD"]}}
+    wizard.page.get_by_role("button", name="Remove Capabilities dropped 1").click()
+    expect(wizard.field(f"{drop}/0")).to_have_value("MKNOD")
+
+
+def test_what_the_api_says_comes_in_the_place_of_its_link(wizard: Wizard) -> None:
+    wizard.type(MEMORY, "600")
+    wizard.page.get_by_role("link", name="Image URI: more").click()
+    expect(wizard.page.locator("#step details.help summary")).to_be_focused()
+    expect(wizard.page.locator("#step details.help")).to_contain_text("repository-url")
+    wizard.settled()
+    assert wizard.container["memory"] == 600

@@ -15,7 +15,7 @@ from designer import taskdef
 from designer.drafts.models import Draft
 from designer.drafts.steps import STEPS
 from designer.taskdef import Loaded
-from designer.teams.models import Person
+from designer.teams.models import Person, Team
 from tests import corpus
 from tests.browser import Browse
 from tests.markup import Markup
@@ -70,6 +70,18 @@ def test_of_what_ecs_described_only_the_changed_field_differs_in_the_export(
     wanted = {IMAGE: (json.dumps(before), json.dumps(ANOTHER))}
     assert difference(given_values(path, loaded), dict(leaves(exported))) == wanted
     assert taskdef.compact(exported) == taskdef.compact(with_image(loaded.document, ANOTHER))
+
+
+@pytest.mark.parametrize("path", each("register-input", "container-list", "single-container"))
+def test_every_step_opened_and_sent_untouched_leaves_every_byte(
+    path: Path, team: Team, author: Person, client_of: Callable[[Person], Client]
+) -> None:
+    document = taskdef.load(path.read_bytes()).document
+    draft = Draft.start(team, author, document)
+    send_every_step(client_of(author), draft, {})
+    after = Draft.objects.get(pk=draft.pk)
+    assert after.version == draft.version
+    assert taskdef.compact(after.document) == taskdef.compact(document)
 
 
 def with_image(document: dict[str, Any], image: str) -> dict[str, Any]:

@@ -8,21 +8,25 @@ from designer.drafts.steps import (
     launch_type,
     name_and_size,
     network_mode,
+    other_settings,
     review,
     roles,
     tags,
     volumes,
 )
 
-STEPS: Final[tuple[Step, ...]] = (
-    launch_type.step,
-    name_and_size.step,
-    containers.step,
-    volumes.step,
-    network_mode.step,
-    roles.step,
-    tags.step,
-    review.step,
+STEPS: Final[tuple[Step, ...]] = other_settings.completed(
+    (
+        launch_type.step,
+        name_and_size.step,
+        containers.step,
+        volumes.step,
+        network_mode.step,
+        roles.step,
+        tags.step,
+        review.step,
+    ),
+    home=name_and_size.step,
 )
 BY_SLUG: Final[dict[str, Step]] = {step.slug: step for step in STEPS}
 

@@ -1,6 +1,7 @@
 """Tags of the wizard's templates: controls and tables, which Python writes."""
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, partial
 from typing import Any
 
 from django import template
@@ -15,12 +16,15 @@ from designer.drafts.around_html import (
     rail_html,
     saved_html,
     says_html,
+    section_html,
     state_html,
     steps_html,
 )
+from designer.drafts.blank import AnyPart, BlankPart, made_once
 from designer.drafts.control_html import field_html, message_html
 from designer.drafts.controls import Control
-from designer.drafts.fields import Grid, Picture
+from designer.drafts.entries_html import place_html
+from designer.drafts.fields import Grid, Part, Picture
 from designer.drafts.finding_html import finding_html
 from designer.drafts.forms import BoundSection
 from designer.drafts.models import Draft
@@ -35,24 +39,38 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def parts(context: Context, bound: list[BoundPart], swapped: str = "") -> SafeString:
+def parts(context: Context, bound: Iterable[AnyPart], swapped: str = "") -> SafeString:
     """The parts of a section, or with `swapped` those to be swapped in their places."""
     more, language = SWAPPED if swapped else "", get_language() or ""
-    html = (
-        f'<div id="p-{part.id}" class="{_look(part)}"{more}>{_part(context, part, language)}</div>'
+    return mark_safe(_parts(context, bound, language, more))  # noqa: S308 - escaped where written
+
+
+@register.simple_tag(takes_context=True)
+def item_sections(context: Context, sections: Iterable[BoundSection]) -> SafeString:
+    """The sections of an item, each to be opened and closed."""
+    language = get_language() or ""
+    return mark_safe(  # noqa: S308 - escaped where written
+        "".join(section_html(one, _parts(context, one.parts, language)) for one in sections)
+    )
+
+
+def _parts(context: Context, bound: Iterable[AnyPart], language: str, more: str = "") -> str:
+    write = partial(_part, context, language=language)
+    return "".join(
+        f'<div id="p-{part.id}" class="{_look(part.part)}"{more}>'
+        f"{made_once(part, language, write) if isinstance(part, BlankPart) else write(part)}</div>"
         for part in bound
     )
-    return mark_safe("".join(html))  # noqa: S308 - escaped where written
 
 
-def _look(part: BoundPart) -> str:
-    return "part flush" if isinstance(part.part, Picture) and part.part.flush else "part"
+def _look(part: Part) -> str:
+    return "part flush" if isinstance(part, Picture) and part.flush else "part"
 
 
 def _part(context: Context, part: BoundPart, language: str) -> str:
     match part.part:
         case Grid():
-            fields = "".join(field_html(control, language) for control in part.controls)
+            fields = "".join(place_html(cell, language) for cell in part.cells)
             return f'<div class="grid">{fields}</div>'
         case Picture(template=name):
             with context.push(part=part):

@@ -117,12 +117,11 @@ def _answer(
     pieces = {"page": page, "draft": saved.draft, "saved": saved}
     if not step.items or now == (position or 0):
         page.look_at(saved.look_at)
-        controls = page.form.controls.values()
         pieces |= {
             "is_in_place": True,
             "redrawn_parts": [part for part in page.form.parts() if part.id in saved.redrawn],
-            "redrawn_fields": [one for one in controls if one.field.path in saved.redrawn],
-            "messages_of": [one for one in controls if one.finding],
+            "redrawn_fields": page.form.of_fields(saved.redrawn),
+            "messages_of": page.form.found_at,
         }
     return render(request, "drafts/_saved.html", pieces)
 
