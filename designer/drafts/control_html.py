@@ -44,16 +44,22 @@ def field_html(control: Control, language: str) -> SafeString:
         small = f'<small id="{id}-h">{hint}</small>' if hint else ""
         return _safe(
             f'<div class="f {control.field.width} switch" id="{id}-f">'
-            f'<label class="chk">{body}<span>{words.label}{small}</span></label>{below}</div>'
+            f'<label class="chk">{body}<span>{words.label}{small}</span></label>'
+            f"{_remove_ruled_out(control)}{below}</div>"
         )
     if words.unit:
         body = f'<div class="join">{body}<span class="unit">{words.unit}</span></div>'
-    if control.reason and control.value is not ABSENT:
-        body = f'<div class="join">{body}{remove_html(control.name)}</div>'
+    remove = _remove_ruled_out(control)
+    if remove:
+        body = f'<div class="join">{body}{remove}</div>'
     return _safe(
         f'<div class="f {control.field.width}" id="{id}-f"><label for="{id}">{words.label}</label>'
         f"{hinted}{body}{below}</div>"
     )
+
+
+def _remove_ruled_out(control: Control) -> str:
+    return remove_html(control.name) if control.reason and control.value is not ABSENT else ""
 
 
 def cell_html(control: Control, language: str) -> SafeString:

@@ -4,7 +4,7 @@ A control's name is the JSON Pointer of its value.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from functools import lru_cache
@@ -14,6 +14,7 @@ from typing import Any, Final
 from designer import taskdef
 from designer.drafts.fields import Choices, Field, Words
 from designer.taskdef import schema
+from designer.taskdef.edits import Editor
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import Finding
 
@@ -52,6 +53,8 @@ class Control:
 
     `part` names what it is redrawn with; `has_focus` puts the cursor into it.
     `text` is what the page shows; a post that brings the same text back changed nothing.
+    `writes` stores the text of a control that is no value of its own: a part of one, or several at once.
+    Its name has a "#".
     """
 
     name: str
@@ -64,6 +67,7 @@ class Control:
     finding: Finding | None = None
     part: str = ""
     has_focus: bool = False
+    writes: Callable[[Editor, str], None] | None = None
 
     text: str = dataclass_field(init=False)
 

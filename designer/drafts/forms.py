@@ -22,6 +22,7 @@ class BoundSection:
     parts: list[BoundPart]
     says: Words
     unset: str
+    is_shown: bool = True
 
     @cached_property
     def errors(self) -> int:
@@ -31,6 +32,11 @@ class BoundSection:
     @property
     def error_words(self) -> str:
         return error_words(self.errors)
+
+    @property
+    def can_be_closed(self) -> bool:
+        """Whether it says its value, and so needs not to be open to tell it."""
+        return self.section.says is not None
 
     @property
     def is_open(self) -> bool:
@@ -54,15 +60,21 @@ class StepForm:
     ) -> None:
         self.step = step
         self.position = _position(step, document, position)
-        self.binding = form = Binding(document, step.items, self.position, findings, task)
-        sections = step.sections if self.is_editable else ()
-        shown = (section for section in sections if section.shown(form.task, form.item))
-        self.sections = [self._section(section) for section in shown]
+        self.binding = Binding(document, step.items, self.position, findings, task)
+        self.sections = self._bound(step.sections if self.is_editable else ())
+        self.below = self._bound(step.below)
 
     @property
     def is_editable(self) -> bool:
         """Whether there is a structure to edit: a step's item may be missing, or be no structure."""
         return not self.step.items or (isinstance(self.binding.value(self.at), dict) and self.at != "")
+
+    @property
+    def whole(self) -> list[BoundSection]:
+        """The sections of the task definition itself; those that are not shown keep their place."""
+        shown = {bound.section.id: bound for bound in (*self.sections, *self.below)}
+        sections = self.step.below if self.step.items else self.step.sections
+        return [shown.get(one.id) or BoundSection(one, [], "", "", is_shown=False) for one in sections]
 
     @property
     def controls(self) -> dict[str, Control]:
@@ -79,12 +91,16 @@ class StepForm:
         return self.controls.get(next(names, ""))
 
     def parts(self) -> Iterator[BoundPart]:
-        for section in self.sections:
+        for section in (*self.sections, *self.below):
             yield from section.parts
 
     def part(self, id: str) -> BoundPart:
         """The part with this id. Raises StopIteration when the step has none."""
         return next(part for part in self.parts() if part.id == id)
+
+    def _bound(self, sections: Sequence[Section]) -> list[BoundSection]:
+        form = self.binding
+        return [self._section(section) for section in sections if section.shown(form.task, form.item)]
 
     def _section(self, section: Section) -> BoundSection:
         form = self.binding

@@ -8,8 +8,9 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from designer.drafts.fields import Words
-from designer.drafts.mounts import EFS
+from designer.drafts.volume_types import FSX
 from designer.taskdef import arns, dump, firelens, images
+from designer.taskdef import task_role as task_roles
 from designer.taskdef.log_preset import LogPreset
 from designer.taskdef.log_preset import output as log_output
 from designer.taskdef.presets import all_presets
@@ -91,20 +92,35 @@ def _of_ecs(task: Task) -> Iterator[Need]:
         ),
     ):
         yield from _need(task, words, actions, needs)
+    yield from _shares(task)
+
+
+def _shares(task: Task) -> Iterator[Need]:
+    """The user and password of Windows file shares, read where they are kept."""
+    kept: dict[str, list[str]] = {}
+    for volume in task.volumes:
+        if FSX in volume:
+            text = volume[FSX].item("authorizationConfig").get("credentialsParameter", "")
+            action = "secretsmanager:GetSecretValue" if _is_secret(text) else "ssm:GetParameters"
+            kept.setdefault(action, []).append(volume.label)
+    for action, names in kept.items():
+        yield Need(_("Sign in to FSx for Windows File Server"), ", ".join(names), action)
 
 
 def _of_the_task(task: Task) -> Iterator[Need]:
-    guarded = {
-        volume.get("name", "")
-        for volume in task.volumes
-        if volume.item(EFS).item("authorizationConfig").get("iam") == "ENABLED"
-    }
-    yield from _need(
-        task,
-        _("Mount Amazon EFS with IAM authorization"),
-        "elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite",
-        lambda one: any(mount.get("sourceVolume") in guarded for mount in one.items_of("mountPoints")),
-    )
+    for words, actions, volumes in (
+        (
+            _("Mount Amazon EFS with IAM authorization"),
+            "elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite",
+            task_roles.efs_volumes_with_iam(task),
+        ),
+        (
+            _("Mount S3 Files"),
+            "s3files:ClientMount, s3files:ClientWrite",
+            task_roles.s3files_volumes(task),
+        ),
+    ):
+        yield from _need(task, words, actions, partial(_mounts, {one.get("name", "") for one in volumes}))
     for output in dict.fromkeys(_output(container) for container in task.containers):
         if actions := _LOGS if output in _TO_CLOUDWATCH else _to_outputs().get(output):
             words = _("Send logs through FireLens to %(output)s") % {"output": output}
@@ -125,6 +141,10 @@ def _need(task: Task, words: str, actions: str, needs: Callable[[Item], object])
     names = [container.label for container in task.containers if needs(container)]
     if names:
         yield Need(words, ", ".join(names), actions)
+
+
+def _mounts(names: set[str], container: Item) -> bool:
+    return any(mount.get("sourceVolume") in names for mount in container.items_of("mountPoints"))
 
 
 def _awslogs(container: Item) -> bool:

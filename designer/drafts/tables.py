@@ -19,13 +19,14 @@ class Row:
     """A row of a table: where its item stands, and its cells.
 
     `kind` is the select between value and secret; a row that should be a structure and is none has
-    one cell for the whole.
+    one cell for the whole. `blank` is what it holds when it is new and nothing was typed.
     """
 
     pointer: str
     position: int
     cells: list[Control]
     kind: Control | None = None
+    blank: Any = ABSENT
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,22 @@ class BoundPart:
         return {_last(made.field.path): made for made in self.controls}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Panel(Picture):
+    """A picture with rows of its own: those of the list at the pointer `at`, or of lists under it.
+
+    `bound` makes the rows, and what the template shows besides.
+    """
+
+    at: str
+    bound: Callable[[Binding, str], tuple[list[Row], dict[str, Any]]]
+
+
 def bound_part(form: Binding, part: Part) -> BoundPart:
     """The part with its values."""
     match part:
+        case Panel(at=at, bound=bound):
+            return BoundPart(part, at, [], *bound(form, part.id))
         case Grid(fields=fields):
             shown = (one for one in fields if _is_shown(form, one))
             return BoundPart(

@@ -4,11 +4,9 @@ from designer.drafts.steps import STEPS
 from designer.taskdef import schema
 
 C = "containerDefinitions[]"
-V = "volumes[]"
 
 # The first wizard asks for what a plain service needs; the rest is kept, checked and exported as it is.
 NOT_ASKED_YET = {
-    "": ("placementConstraints", "pidMode", "ipcMode", "ephemeralStorage", "enableFaultInjection"),
     f"{C}.": (
         "repositoryCredentials",
         "restartPolicy",
@@ -41,18 +39,6 @@ NOT_ASKED_YET = {
         "logConfiguration.secretOptions",
         "portMappings[].containerPortRange",
     ),
-    f"{V}.": (
-        "dockerVolumeConfiguration",
-        "s3filesVolumeConfiguration",
-        "fsxWindowsFileServerVolumeConfiguration",
-        "configuredAtLaunch",
-    ),
-}
-# What AWS has given up, or offers where nobody can be asked in a few words.
-NOT_FOR_FORMS = {
-    "inferenceAccelerators": "Elastic Inference has ended.",
-    "proxyConfiguration": "App Mesh is closed to new customers.",
-    "trustedExecutionConfiguration": "Only for attested Managed Instances.",
 }
 
 
@@ -68,7 +54,7 @@ def unasked() -> list[str]:
 
 
 def test_no_field_is_out_of_the_wizard_without_a_reason() -> None:
-    known = [f"{where}{name}" for where, names in NOT_ASKED_YET.items() for name in names] + [*NOT_FOR_FORMS]
+    known = [f"{where}{name}" for where, names in NOT_ASKED_YET.items() for name in names]
     assert [path for path in unasked() if not any(is_at_or_in(path, one) for one in known)] == []
     assert [one for one in known if one not in unasked()] == []
 

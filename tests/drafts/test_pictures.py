@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 
-from designer.drafts import comparison, mounts, needs, shares, traffic
+from designer.drafts import comparison, needs, shares, traffic
 from designer.drafts.drawing.fitted import fitted, shortened
 from designer.drafts.models import Draft
 from designer.taskdef import check
@@ -68,24 +68,6 @@ def test_a_mode_that_the_rules_refuse_is_out_of_the_question_on_its_tile(launch_
 def test_the_host_port_is_the_one_that_ecs_takes(mode: str, mapping: dict[str, Any], host: str) -> None:
     found = traffic.ports(task({"name": "app", "portMappings": [mapping]}, networkMode=mode))
     assert [port.host for port in found] == [host]
-
-
-def test_who_mounts_what_tells_of_volumes_that_are_not_there() -> None:
-    reads = {"sourceVolume": "data", "containerPath": "/data", "readOnly": True}
-    lost = {"sourceVolume": "lost", "containerPath": "/lost"}
-    shown = mounts.mounts(
-        task({"name": "app", "mountPoints": [reads, lost]}, {"name": "log"}, volumes=[{"name": "data"}])
-    )
-    assert shown.containers == ["app", "log"]
-    assert [(line.name, line.position) for line in shown.lines] == [("data", 0), ("lost", None)]
-    assert [[mount.path for mount in cell.mounts] for cell in shown.lines[0].cells] == [["/data"], []]
-    assert shown.lines[0].cells[0].mounts[0].is_read_only
-
-
-def test_the_table_of_mounts_stays_small_in_a_document_that_is_not() -> None:
-    document = task(*({"name": f"c{n}"} for n in range(400)), volumes=[{"name": f"v{n}"} for n in range(400)])
-    shown = mounts.mounts(document)
-    assert (len(shown.lines), len(shown.containers)) == (50, 10)
 
 
 def test_the_bars_hold_what_containers_reserve_and_what_is_left() -> None:

@@ -123,6 +123,7 @@ def _answer(
             "redrawn_parts": [part for part in page.form.parts() if part.id in saved.redrawn],
             "redrawn_fields": [one for one in controls if one.field.path in saved.redrawn],
             "messages_of": [one for one in controls if one.finding],
+            "toggled": [one for one in page.form.whole if one.section.id in saved.toggled],
         }
     return render(request, "drafts/_saved.html", pieces)
 
