@@ -44,8 +44,8 @@ def field_html(control: Control, language: str) -> SafeString:
         small = f'<small id="{id}-h">{hint}</small>' if hint else ""
         return _safe(
             f'<div class="f {control.field.width} switch" id="{id}-f">'
-            f'<label class="chk">{body}<span>{words.label}{small}</span></label>'
-            f"{_remove_ruled_out(control)}{below}</div>"
+            f'<div class="row"><label class="chk">{body}<span>{words.label}{small}</span></label>'
+            f"{_remove_ruled_out(control)}</div>{below}</div>"
         )
     if words.unit:
         body = f'<div class="join">{body}<span class="unit">{words.unit}</span></div>'

@@ -90,6 +90,11 @@ def _of_ecs(task: Task) -> Iterator[Need]:
             "s3:GetObject, s3:GetBucketLocation",
             lambda one: one.items_of("environmentFiles"),
         ),
+        (
+            _("Read the FireLens configuration from Amazon S3"),
+            "s3:GetObject, s3:GetBucketLocation",
+            lambda one: one.item("firelensConfiguration").item("options").get("config-file-type") == "s3",
+        ),
     ):
         yield from _need(task, words, actions, needs)
     yield from _shares(task)

@@ -22,7 +22,7 @@ _BOTH: Final = Field(
     path="#platform",
     label=_("Operating system / Architecture"),
     hint=_("Linux/X86_64 when left out; on instances of your own, what they have"),
-    width="c6",
+    width="c8",
     redraws=("compared",),
 )
 _FAMILY: Final = Field(

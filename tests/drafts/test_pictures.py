@@ -120,6 +120,52 @@ def test_roles_are_needed_for_what_the_document_uses() -> None:
     assert needs.execution_role(task({"name": "app", "image": "nginx"}), NOBODY)["needs"] == []
 
 
+FSX = "fsxWindowsFileServerVolumeConfiguration"
+
+
+def share(name: str, credentials: str) -> dict[str, object]:
+    return {"name": name, FSX: {"authorizationConfig": {"credentialsParameter": credentials}}}
+
+
+@pytest.mark.parametrize(
+    ("container", "volumes", "words"),
+    [
+        ({"repositoryCredentials": {"credentialsParameter": "arn:x"}}, [], "Sign in to a private registry"),
+        ({"environmentFiles": [{"type": "s3", "value": "arn:x"}]}, [], "Read environment files"),
+        (
+            {"firelensConfiguration": {"type": "fluentbit", "options": {"config-file-type": "s3"}}},
+            [],
+            "Read the FireLens configuration",
+        ),
+        ({}, [share("v", "arn:aws:ssm:eu-west-1:111122223333:parameter/fsx")], "Sign in to FSx"),
+    ],
+)
+def test_ecs_reads_with_the_execution_role_what_the_task_needs_to_start(container, volumes, words) -> None:
+    found = needs.execution_role(task({"name": "app", **container}, volumes=volumes), NOBODY)["needs"]
+    assert [need.words.startswith(words) for need in found] == [True]
+
+
+def test_passwords_of_file_shares_are_read_where_they_are_kept() -> None:
+    secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:a"
+    volumes = [
+        share("a", secret),
+        share("b", "arn:aws:ssm:eu-west-1:111122223333:parameter/x"),
+        share("c", secret),
+    ]
+    found = needs.execution_role(task({"name": "app"}, volumes=volumes), NOBODY)["needs"]
+    assert [(need.actions, need.names) for need in found] == [
+        ("secretsmanager:GetSecretValue", "a, c"),
+        ("ssm:GetParameters", "b"),
+    ]
+
+
+def test_the_task_role_mounts_s3_files() -> None:
+    volume = {"name": "v", "s3filesVolumeConfiguration": {"fileSystemArn": "arn:x"}}
+    container = {"name": "app", "mountPoints": [{"sourceVolume": "v"}]}
+    found = needs.task_role(task(container, volumes=[volume]), NOBODY)["needs"]
+    assert [(need.actions.split(":")[0], need.names) for need in found] == [("s3files", "app")]
+
+
 def test_the_task_role_is_needed_for_guarded_file_systems_and_log_routers() -> None:
     volume = {
         "name": "v",
