@@ -43,7 +43,12 @@ class Need:
 
 def execution_role(task: Task, _item: Item) -> dict[str, Any]:
     """What ECS itself does with the execution role before and while the containers start."""
-    return {"needs": list(_of_ecs(task)), "has_role": not task.root.lacks("executionRoleArn")}
+    needs = list(_of_ecs(task))
+    return {
+        "needs": needs,
+        "has_role": not task.root.lacks("executionRoleArn"),
+        "reads_secrets": any(need.actions.startswith(("secretsmanager:", "ssm:")) for need in needs),
+    }
 
 
 def task_role(task: Task, _item: Item) -> dict[str, Any]:

@@ -79,7 +79,8 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
     """The part with its values."""
     match part:
         case Panel(at=at, bound=bound):
-            return BoundPart(part, at, [], *bound(form, part.id))
+            rows, context = bound(form, part.id)
+            return BoundPart(part, at, [], rows=rows, context=context)
         case Grid(fields=fields):
             shown = (one for one in fields if _is_shown(form, one))
             return BoundPart(

@@ -139,6 +139,16 @@ def test_a_constraint_added_and_left_blank_goes_when_the_step_is_left(at) -> Non
     assert expressions(wizard) == ["a == b"]
 
 
+def test_two_who_change_one_expression_choose(at) -> None:
+    wizard = at("a == b")
+    wizard.send("launch-type", {f"{EXPRESSION}/#0/values": "theirs"}, base=1)
+    answer = wizard.send("launch-type", {f"{EXPRESSION}/#0/values": "mine"}, base=1)
+    assert answer.status_code == 409
+    choice = Markup(answer.content.decode()).forms["choice"]
+    wizard.client.post(f"/drafts/{wizard.draft.pk}/launch-type/", choice | {"do": "choose"})
+    assert expressions(wizard) == ["a == mine"]
+
+
 @pytest.mark.parametrize("odd", ["x", [1], [{"expression": 5}], [{"expression": ["a"]}], {"0": {}}])
 def test_constraints_of_any_shape_are_shown_and_kept(wizard: Wizard, odd: object) -> None:
     found = {"requiresCompatibilities": ["EC2"], "placementConstraints": odd}
