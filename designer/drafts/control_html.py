@@ -170,12 +170,10 @@ def _option(value: str, label: Words, selected: str) -> str:
 
 
 def _switch(control: Control, attributes: str) -> str:
-    """The hidden false goes before the true: an unticked box posts the first alone."""
+    """The hidden false goes before the true: an unticked box posts the first alone, a disabled one none."""
     checked = " checked" if control.text == "true" else ""
-    return (
-        f'<input type="hidden" name="{escape(control.name)}" value="false">'
-        f'<input type="checkbox" role="switch" value="true"{checked}{attributes}>'
-    )
+    off = "" if control.reason else f'<input type="hidden" name="{escape(control.name)}" value="false">'
+    return f'{off}<input type="checkbox" role="switch" value="true"{checked}{attributes}>'
 
 
 def _safe(html: str) -> SafeString:

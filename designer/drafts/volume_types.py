@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import ruled_out
 from designer.drafts.fields import RuledOut, Tile, Words, usable
-from designer.taskdef import paths
+from designer.taskdef import operating_system, paths
 from designer.taskdef.edits import Editor
 from designer.taskdef.paths import ABSENT
-from designer.taskdef.task import EC2, Item, Task
+from designer.taskdef.task import EC2, LINUX, Item, Task
 
 BIND: Final = "host"
 EFS: Final = "efsVolumeConfiguration"
@@ -33,9 +33,9 @@ class Type:
 
 
 def _fsx(task: Task) -> Words:
-    """The one platform that mounts it."""
-    on_ec2_only = task.launch_types == {EC2}
-    return "" if on_ec2_only and ruled_out.on_windows(task) else _("Windows on EC2 only")
+    """One platform mounts it; instances of one's own may run it without saying so."""
+    is_linux = task.os_family == LINUX and operating_system.is_told(task)
+    return _("Windows on EC2 only") if is_linux or task.launch_types != {EC2} else ""
 
 
 _NOT_EXTERNAL_NOR_WINDOWS: Final = ruled_out.any_of(ruled_out.on_external, ruled_out.on_windows)

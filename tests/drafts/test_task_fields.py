@@ -79,6 +79,14 @@ def test_a_setting_with_a_value_stays_where_it_is_ruled_out_with_a_way_to_remove
     assert wizard.document == nowhere
 
 
+def test_a_switch_that_is_ruled_out_keeps_its_value_when_the_page_is_posted(wizard: Wizard) -> None:
+    found = changed(enableFaultInjection=True, networkMode="bridge", requiresCompatibilities=EC2)
+    wizard.draft = Draft.start(wizard.draft.team, wizard.draft.created_by, found)
+    html = wizard.client.get(f"/drafts/{wizard.draft.pk}/name-and-size/").content.decode()
+    wizard.send("name-and-size", Markup(html).forms["step"] | {"do": "save"})
+    assert wizard.document == found
+
+
 def test_fargate_shares_processes_within_the_task_only() -> None:
     form = StepForm(BY_SLUG["name-and-size"], {"requiresCompatibilities": ["FARGATE"], "pidMode": "host"})
     assert [value for value, _words in form.controls["/pidMode"].choices] == ["task"]

@@ -47,7 +47,11 @@ def tiles_off(wizard: Wizard, **members: Any) -> set[str]:
 @pytest.mark.parametrize(
     ("members", "off"),
     [
-        ({"requiresCompatibilities": ["EC2"]}, {"fsxWindowsFileServerVolumeConfiguration"}),
+        ({"requiresCompatibilities": ["EC2"]}, set()),
+        (
+            {"requiresCompatibilities": ["EC2"], "runtimePlatform": {"operatingSystemFamily": "LINUX"}},
+            {"fsxWindowsFileServerVolumeConfiguration"},
+        ),
         (
             {"requiresCompatibilities": ["FARGATE"]},
             {"dockerVolumeConfiguration", "fsxWindowsFileServerVolumeConfiguration"},
