@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import unquote
 
-from designer.drafts import constraints
+from designer.drafts import conditions, constraints
 from designer.drafts.forms import StepForm
 from designer.drafts.mounts import mount
 from designer.drafts.renames import rename_references
@@ -161,8 +161,8 @@ _ACTIONS: Final[dict[str, Callable[[Editor, str, str], str]]] = {
     "unset": _unset,
     "become": _become,
     "mount": _mount,
-    "condition": constraints.add_condition,
-    "uncondition": constraints.remove_condition,
+    "condition": conditions.add_condition,
+    "uncondition": conditions.remove_condition,
     "rename": _rename,
     "awslogs": _awslogs,
 }

@@ -111,6 +111,11 @@ def test_an_operator_for_one_value_keeps_the_text_of_several(at) -> None:
     assert expressions(wizard) == ["attribute:a in [b, c]"]
 
 
+def test_values_are_suggested_where_an_attribute_has_few() -> None:
+    form = StepForm(BY_SLUG["launch-type"], document("attribute:ecs.cpu-architecture =="))
+    assert list(form.controls[f"{EXPRESSION}/#0/values"].suggestions) == ["x86_64", "arm64"]
+
+
 def test_managed_instances_are_offered_four_attributes() -> None:
     form = StepForm(BY_SLUG["launch-type"], document("agentVersion > 1", launch_type="MANAGED_INSTANCES"))
     offered = [value for value, _words in form.controls[f"{EXPRESSION}/#0/subject"].choices]
