@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from designer.drafts.fields import Words
 from designer.drafts.volume_types import FSX
@@ -62,45 +63,7 @@ def trust(_task: Task, _item: Item) -> dict[str, Any]:
 
 
 def _of_ecs(task: Task) -> Iterator[Need]:
-    for words, actions, needs in (
-        (
-            _("Pull private images from Amazon ECR"),
-            "ecr:GetAuthorizationToken, ecr:BatchCheckLayerAvailability,"
-            " ecr:GetDownloadUrlForLayer, ecr:BatchGetImage",
-            lambda one: images.in_private_ecr(one.get("image", "")),
-        ),
-        (_("Write logs to Amazon CloudWatch"), _LOGS, lambda one: _awslogs(one) and not _creates(one)),
-        (
-            _("Write logs to Amazon CloudWatch, in a group made for them"),
-            f"logs:CreateLogGroup, {_LOGS}",
-            lambda one: _awslogs(one) and _creates(one),
-        ),
-        (
-            _("Read secrets of AWS Secrets Manager"),
-            "secretsmanager:GetSecretValue",
-            lambda one: any(_is_secret(text) for text in _secrets(one)),
-        ),
-        (
-            _("Read parameters of Systems Manager"),
-            "ssm:GetParameters",
-            lambda one: any(not _is_secret(text) for text in _secrets(one)),
-        ),
-        (
-            _("Sign in to a private registry"),
-            "secretsmanager:GetSecretValue",
-            lambda one: one.item("repositoryCredentials").get("credentialsParameter"),
-        ),
-        (
-            _("Read environment files from Amazon S3"),
-            "s3:GetObject, s3:GetBucketLocation",
-            lambda one: one.items_of("environmentFiles"),
-        ),
-        (
-            _("Read the FireLens configuration from Amazon S3"),
-            "s3:GetObject, s3:GetBucketLocation",
-            lambda one: one.item("firelensConfiguration").item("options").get("config-file-type") == "s3",
-        ),
-    ):
+    for words, actions, needs in _ECS_DOES:
         yield from _need(task, words, actions, needs)
     yield from _shares(task)
 
@@ -147,7 +110,7 @@ def _to_outputs() -> dict[str, str]:
     return {output: ", ".join(one.permissions.actions) for one in presets for output in one.outputs}
 
 
-def _need(task: Task, words: str, actions: str, needs: Callable[[Item], object]) -> Iterator[Need]:
+def _need(task: Task, words: Words, actions: str, needs: Callable[[Item], object]) -> Iterator[Need]:
     names = [container.label for container in task.containers if needs(container)]
     if names:
         yield Need(words, ", ".join(names), actions)
@@ -184,3 +147,44 @@ def _secrets(container: Item) -> list[str]:
 def _is_secret(text: str) -> bool:
     arn = arns.parse(text)
     return arn is not None and arn.service == "secretsmanager"
+
+
+_ECS_DOES: Final[tuple[tuple[Words, str, Callable[[Item], object]], ...]] = (
+    (
+        gettext_lazy("Pull private images from Amazon ECR"),
+        "ecr:GetAuthorizationToken, ecr:BatchCheckLayerAvailability,"
+        " ecr:GetDownloadUrlForLayer, ecr:BatchGetImage",
+        lambda one: images.in_private_ecr(one.get("image", "")),
+    ),
+    (gettext_lazy("Write logs to Amazon CloudWatch"), _LOGS, lambda one: _awslogs(one) and not _creates(one)),
+    (
+        gettext_lazy("Write logs to Amazon CloudWatch, in a group made for them"),
+        f"logs:CreateLogGroup, {_LOGS}",
+        lambda one: _awslogs(one) and _creates(one),
+    ),
+    (
+        gettext_lazy("Read secrets of AWS Secrets Manager"),
+        "secretsmanager:GetSecretValue",
+        lambda one: any(_is_secret(text) for text in _secrets(one)),
+    ),
+    (
+        gettext_lazy("Read parameters of Systems Manager"),
+        "ssm:GetParameters",
+        lambda one: any(not _is_secret(text) for text in _secrets(one)),
+    ),
+    (
+        gettext_lazy("Sign in to a private registry"),
+        "secretsmanager:GetSecretValue",
+        lambda one: one.item("repositoryCredentials").get("credentialsParameter"),
+    ),
+    (
+        gettext_lazy("Read environment files from Amazon S3"),
+        "s3:GetObject, s3:GetBucketLocation",
+        lambda one: one.items_of("environmentFiles"),
+    ),
+    (
+        gettext_lazy("Read the FireLens configuration from Amazon S3"),
+        "s3:GetObject, s3:GetBucketLocation",
+        lambda one: one.item("firelensConfiguration").item("options").get("config-file-type") == "s3",
+    ),
+)
