@@ -1,5 +1,7 @@
 """Constraints, mounts and sections of the task with scripts: the page follows, and the cursor stays."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -30,6 +32,24 @@ def test_a_constraint_is_put_together_while_its_text_follows(wizard: Wizard) -> 
     wizard.settled()
     expect(wizard.field(EXPRESSION)).to_have_value("attribute:ecs.instance-type =~ m5.*")
     expect(wizard.field(f"{EXPRESSION}/#0/values")).to_be_focused()
+
+
+def test_a_list_is_typed_with_a_pause_after_its_comma(wizard: Wizard) -> None:
+    wizard.open("launch-type")
+    wizard.field("/requiresCompatibilities/=EC2").check()
+    wizard.field("/requiresCompatibilities/=FARGATE").uncheck()
+    wizard.page.get_by_role("button", name="Add constraint").click()
+    wizard.field(f"{EXPRESSION}/#0/subject").select_option("attribute:ecs.availability-zone")
+    wizard.field(f"{EXPRESSION}/#0/operator").select_option("in")
+    expect(wizard.page.get_by_label("Values")).to_be_visible()
+    wizard.field(f"{EXPRESSION}/#0/values").focus()
+    for text in ("eu-west-1a,", " eu-west-1b"):
+        wizard.page.keyboard.type(text, delay=20)
+        expect(wizard.field(EXPRESSION)).to_have_value(re.compile(text.strip(", ")))
+        wizard.settled()
+    expect(wizard.field(EXPRESSION)).to_have_value(
+        "attribute:ecs.availability-zone in [eu-west-1a, eu-west-1b]"
+    )
 
 
 def test_typing_an_expression_draws_its_conditions(wizard: Wizard) -> None:

@@ -217,6 +217,12 @@ def test_a_container_takes_no_volumes_from_itself(wizard: Wizard) -> None:
     ]
 
 
+def test_without_a_volume_the_table_follows_a_save_all_the_same(wizard: Wizard) -> None:
+    opened(wizard, {"containerDefinitions": [{"name": "app"}, {"name": "log"}]})
+    answer = wizard.send("volumes", {"do": f"insert:{LOG}/volumesFrom"}, htmx=True)
+    assert f'name="{LOG}/volumesFrom/0/sourceContainer"' in answer.content.decode()
+
+
 def test_mount_points_of_volumes_that_are_not_there_can_name_another(wizard: Wizard) -> None:
     opened(wizard, document({"name": "other"}))
     shown = page(wizard)

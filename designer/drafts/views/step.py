@@ -115,7 +115,8 @@ def _answer(
         return HttpResponseClientRedirect(_after(step, now, post, saved))
     page = StepPage(saved.draft, step, now)
     pieces = {"page": page, "draft": saved.draft, "saved": saved}
-    if not step.items or now == (position or 0):
+    has_no_item = now is None and position is None
+    if not step.items or has_no_item or now == (position or 0):
         page.look_at(saved.look_at)
         controls = page.form.controls.values()
         pieces |= {
