@@ -105,10 +105,16 @@ def bound(form: Binding, part: str) -> tuple[list[Row], dict[str, Any]]:
     lines = _lines(form, part, containers, rows)
     taken = [_taken(form, part, one, rows) for one in containers]
     return rows, {
-        "containers": [one.name for one in containers] if lines or any(cell.mounts for cell in taken) else [],
+        "containers": [one.name for one in containers],
         "lines": lines,
         "taken": taken if len(containers) > 1 or any(cell.mounts for cell in taken) else [],
     }
+
+
+def is_asked(task: Task, _item: Item) -> bool:
+    """Whether there is anything to mount, or anything mounted."""
+    mounted = any(True for path in (POINTS, FROM) for _found in paths.each(task.document, path))
+    return mounted or bool(task.document.get("volumes"))
 
 
 def mount(editor: Editor, pointer: str, name: str) -> str:

@@ -218,9 +218,15 @@ def test_a_container_takes_no_volumes_from_itself(wizard: Wizard) -> None:
 
 
 def test_without_a_volume_the_table_follows_a_save_all_the_same(wizard: Wizard) -> None:
-    opened(wizard, {"containerDefinitions": [{"name": "app"}, {"name": "log"}]})
+    opened(wizard, {"containerDefinitions": [{"name": "app", "volumesFrom": [{}]}, {"name": "log"}]})
     answer = wizard.send("volumes", {"do": f"insert:{LOG}/volumesFrom"}, htmx=True)
     assert f'name="{LOG}/volumesFrom/0/sourceContainer"' in answer.content.decode()
+
+
+def test_where_nothing_can_be_mounted_there_is_no_table(wizard: Wizard) -> None:
+    opened(wizard, {"containerDefinitions": [{"name": "app"}, {"name": "log"}]})
+    html = wizard.client.get(f"/drafts/{wizard.draft.pk}/volumes/").content.decode()
+    assert "Who mounts what" not in html
 
 
 def test_mount_points_of_volumes_that_are_not_there_can_name_another(wizard: Wizard) -> None:

@@ -46,6 +46,7 @@ _matrix = Section(
     id="who-mounts",
     title=_("Who mounts what"),
     lead=_("One cell is one mount point: path in the container, then access."),
+    shown=mounts.is_asked,
     parts=(
         Panel(
             id="mounts",
