@@ -95,9 +95,9 @@ def _of_the_task(task: Task) -> Iterator[Need]:
     ):
         yield from _need(task, words, actions, partial(_mounts, {one.get("name", "") for one in volumes}))
     for output in dict.fromkeys(_output(container) for container in task.containers):
-        if actions := _LOGS if output in _TO_CLOUDWATCH else _to_outputs().get(output):
+        if called := _LOGS if output in _TO_CLOUDWATCH else _to_outputs().get(output):
             words = _("Send logs through FireLens to %(output)s") % {"output": output}
-            yield from _need(task, words, actions, partial(_sends_to, output))
+            yield from _need(task, words, called, partial(_sends_to, output))
     for preset in all_presets().values():
         collector = preset.sidecar_of(task)
         if preset.kind != "logs" and collector and preset.is_applied(task, collector):
