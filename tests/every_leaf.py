@@ -13,6 +13,11 @@ PLATFORMS: dict[str, dict[str, Any]] = {
     "EC2 in bridge mode": {"requiresCompatibilities": ["EC2"], "networkMode": "bridge"},
     "Fargate": {"requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc"},
     "Managed Instances": {"requiresCompatibilities": ["MANAGED_INSTANCES"], "networkMode": "awsvpc"},
+    "Windows on EC2": {
+        "requiresCompatibilities": ["EC2"],
+        "networkMode": "awsvpc",
+        "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE", "cpuArchitecture": "X86_64"},
+    },
 }
 LINUX = {"operatingSystemFamily": "LINUX", "cpuArchitecture": "X86_64"}
 
@@ -20,7 +25,7 @@ LINUX = {"operatingSystemFamily": "LINUX", "cpuArchitecture": "X86_64"}
 def every_leaf(platform: str) -> dict[str, Any]:
     """Lists of plain values have two entries, others one; texts are called by their place."""
     document: dict[str, Any] = _filled(schema.ROOT, "")
-    return document | PLATFORMS[platform] | {"runtimePlatform": LINUX}
+    return document | {"runtimePlatform": LINUX} | PLATFORMS[platform]
 
 
 def _filled(shape: Shape, name: str) -> Any:

@@ -54,6 +54,10 @@ _OPTIONAL: Final = Cell(_("optional"))
 
 COMPARED: Final = (
     Line(
+        _("Operating system"),
+        (Cell("Linux, Windows"), Cell("Linux, Windows"), _mind(_("Linux only")), Cell("Linux, Windows")),
+    ),
+    Line(
         _("Network mode"),
         (
             Cell(_("awsvpc only")),
@@ -75,9 +79,9 @@ COMPARED: Final = (
     Line(
         _("Volumes"),
         (
-            Cell(_("bind, EFS, EBS")),
+            Cell(_("bind, EFS, S3 Files, EBS")),
             Cell(_("bind, EFS, Docker, FSx, EBS")),
-            Cell(_("bind, EFS, EBS")),
+            Cell(_("bind, EFS, S3 Files, EBS")),
             Cell(_("bind, Docker")),
         ),
     ),
@@ -85,6 +89,16 @@ COMPARED: Final = (
     Line(_("Ephemeral storage"), (_yes(_("21–200 GiB")), _NO, _NO, _NO)),
     Line("GPU", (_NO, _yes(_("yes")), _yes(_("GPU, Neuron")), _yes(_("yes")))),
     Line(_("Placement constraints"), (_NO, _yes(_("yes")), _mind(_("4 attributes")), _yes(_("yes")))),
+    Line(_("privileged, extra hosts"), (_NO, _yes(_("yes")), _mind(_("privileged only")), _yes(_("yes")))),
+    Line(
+        _("PID and IPC mode"),
+        (
+            _mind(_("PID mode task only")),
+            _yes(_("yes")),
+            _mind(_("PID mode only")),
+            _yes(_("yes")),
+        ),
+    ),
 )
 
 

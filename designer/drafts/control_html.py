@@ -199,7 +199,7 @@ def _option(value: str, label: Words, selected: str) -> str:
 
 
 def _switch(control: Control, attributes: str) -> str:
-    """The hidden false goes before the true: unticked posts the first alone, disabled nothing."""
+    """The hidden false goes before the true: an unticked box posts the first alone, a disabled one none."""
     checked = " checked" if control.text == "true" else ""
     off = "" if control.reason else f'<input type="hidden" name="{escape(control.name)}" value="false">'
     return f'{off}<input type="checkbox" role="switch" value="true"{checked}{attributes}>'

@@ -4,7 +4,7 @@ A control's name is the JSON Pointer of its value.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from functools import lru_cache
@@ -15,6 +15,7 @@ from designer import taskdef
 from designer.drafts import json_text
 from designer.drafts.fields import Choices, Field, Words
 from designer.taskdef import schema
+from designer.taskdef.edits import Editor
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import Finding
 
@@ -54,6 +55,8 @@ class Control:
     `part` names what it is redrawn with; `has_focus` puts the cursor into it. `offers` is the id of the
     list of suggestions that it shares with others.
     `text` is what the page shows; a post that brings the same text back changed nothing.
+    `writes` stores the text of a control that is no value of its own: a part of one, or several at once.
+    Its name has a "#".
     """
 
     name: str
@@ -67,6 +70,7 @@ class Control:
     part: str = ""
     offers: str = ""
     has_focus: bool = False
+    writes: Callable[[Editor, str], None] | None = None
 
     text: str = dataclass_field(init=False)
 

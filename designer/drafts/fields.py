@@ -1,6 +1,6 @@
 """What a step is made of: fields, tables of rows, and the sections that hold them, as data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,13 +146,16 @@ class Variables:
 class Picture:
     """A part with a template of its own, for what is no plain field. `fields` are those it edits.
 
-    A `flush` one has no margins: a table as wide as its card.
+    It `asks` for paths without such a field; those that it edits `elsewhere` are lists that another step
+    asks for. A `flush` one has no margins: a table as wide as its card.
     """
 
     id: str
     template: str
     context: Callable[[Task, Item], dict[str, Any]] = no_context
     fields: tuple[Field, ...] = ()
+    asks: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     flush: bool = False
 
 
@@ -184,13 +187,15 @@ class Step:
     """One page of the wizard. With `items`, the path of a list, it edits one item of it at a time.
 
     Of an item, `item_says` tells in the list of items, `item_tag` beside its name. `most` is how many
-    there may be, `add` the button for one more, `none_yet` what stands where there is none.
+    there may be, `add` the button for one more, `none_yet` what stands where there is none. The
+    sections `below` the items are of the document itself.
     """
 
     slug: str
     title: Words
     lead: Words
     sections: tuple[Section, ...] = ()
+    below: tuple[Section, ...] = ()
     items: str = ""
     item_says: Callable[[Task, Item], Words] = nothing
     item_tag: Callable[[Task, Item], Words] = nothing
@@ -200,16 +205,32 @@ class Step:
     filled: Callable[[Task], bool] = bool
 
     @property
+    def all_sections(self) -> tuple[Section, ...]:
+        return (*self.sections, *self.below)
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """The paths this step asks for: of fields, columns, and whole tables."""
-        return tuple(path for section in self.sections for part in section.parts for path in paths_of(part))
+        return tuple(path for part in self._parts() for path in paths_of(part))
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The paths of lists it edits as well although another step asks for them."""
+        parts = (part for part in self._parts() if isinstance(part, Picture))
+        return tuple(path for part in parts for path in part.elsewhere)
+
+    def _parts(self) -> Iterator[Part]:
+        for section in self.all_sections:
+            yield from section.parts
 
 
 def paths_of(part: Part) -> tuple[str, ...]:
     """The paths of a part's values."""
     match part:
-        case Grid(fields=fields) | Picture(fields=fields):
+        case Grid(fields=fields):
             return tuple(field.path for field in fields)
+        case Picture(fields=fields, asks=asks):
+            return (*asks, *(field.path for field in fields))
         case Rows(path=path, columns=columns):
             return (path, *(column.path for column in columns))
         case Options(path=path):

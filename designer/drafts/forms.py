@@ -9,7 +9,7 @@ from designer.drafts.binding import Binding
 from designer.drafts.blank import AnyPart, BlankPart, part_of
 from designer.drafts.controls import Control
 from designer.drafts.fields import Section, Step, Words
-from designer.drafts.tables import BoundPart
+from designer.drafts.tables import BoundPart, bound_part
 from designer.drafts.words import error_words
 from designer.taskdef.rule import Finding
 from designer.taskdef.task import Task
@@ -23,6 +23,7 @@ class BoundSection:
     parts: list[AnyPart]
     says: Words
     unset: str
+    is_shown: bool = True
 
     @cached_property
     def errors(self) -> int:
@@ -32,6 +33,11 @@ class BoundSection:
     @property
     def error_words(self) -> str:
         return error_words(self.errors)
+
+    @property
+    def can_be_closed(self) -> bool:
+        """Whether it says its value, and so needs not to be open to tell it."""
+        return self.section.says is not None
 
     @property
     def is_gone(self) -> bool:
@@ -60,15 +66,21 @@ class StepForm:
     ) -> None:
         self.step = step
         self.position = _position(step, document, position)
-        self.binding = form = Binding(document, step.items, self.position, findings, task)
-        sections = step.sections if self.is_editable else ()
-        shown = (self._section(section) for section in sections if section.shown(form.task, form.item))
-        self.sections = [section for section in shown if not section.is_gone]
+        self.binding = Binding(document, step.items, self.position, findings, task)
+        self.sections = self._bound(step.sections if self.is_editable else ())
+        self.below = self._bound(step.below)
 
     @property
     def is_editable(self) -> bool:
         """Whether there is a structure to edit: a step's item may be missing, or be no structure."""
         return not self.step.items or (isinstance(self.binding.value(self.at), dict) and self.at != "")
+
+    @property
+    def whole(self) -> list[BoundSection]:
+        """The sections of the task definition itself; those that are not shown keep their place."""
+        shown = {bound.section.id: bound for bound in (*self.sections, *self.below)}
+        sections = self.step.below if self.step.items else self.step.sections
+        return [shown.get(one.id) or BoundSection(one, [], "", "", is_shown=False) for one in sections]
 
     @cached_property
     def controls(self) -> dict[str, Control]:
@@ -97,7 +109,7 @@ class StepForm:
         return self.controls.get(next(names, ""))
 
     def parts(self) -> Iterator[BoundPart]:
-        for section in self.sections:
+        for section in (*self.sections, *self.below):
             for part in section.parts:
                 yield part.bound if isinstance(part, BlankPart) else part
 
@@ -105,11 +117,17 @@ class StepForm:
         """The part with this id. Raises StopIteration when the step has none."""
         return next(part for part in self.parts() if part.id == id)
 
-    def _section(self, section: Section) -> BoundSection:
+    def _bound(self, sections: Sequence[Section]) -> list[BoundSection]:
         form = self.binding
+        shown = (self._section(section) for section in sections if section.shown(form.task, form.item))
+        return [section for section in shown if not section.is_gone]
+
+    def _section(self, section: Section) -> BoundSection:
+        """Whether a part is blank can be told of the item: what is below is of the whole document."""
+        form, bind = self.binding, bound_part if section in self.step.below else part_of
         return BoundSection(
             section,
-            [part_of(form, part) for part in section.parts],
+            [bind(form, part) for part in section.parts],
             section.says(form.task, form.item) if section.says else "",
             form.pointer(section.unset) if section.unset and form.item.get(_last(section.unset)) else "",
         )

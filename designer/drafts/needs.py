@@ -6,10 +6,12 @@ from functools import partial
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from designer.drafts.fields import Words
-from designer.drafts.mounts import EFS
+from designer.drafts.volume_types import FSX
 from designer.taskdef import arns, dump, firelens, images
+from designer.taskdef import task_role as task_roles
 from designer.taskdef.log_preset import LogPreset
 from designer.taskdef.log_preset import output as log_output
 from designer.taskdef.presets import all_presets
@@ -42,7 +44,12 @@ class Need:
 
 def execution_role(task: Task, _item: Item) -> dict[str, Any]:
     """What ECS itself does with the execution role before and while the containers start."""
-    return {"needs": list(_of_ecs(task)), "has_role": not task.root.lacks("executionRoleArn")}
+    needs = list(_of_ecs(task))
+    return {
+        "needs": needs,
+        "has_role": not task.root.lacks("executionRoleArn"),
+        "reads_secrets": any(need.actions.startswith(("secretsmanager:", "ssm:")) for need in needs),
+    }
 
 
 def task_role(task: Task, _item: Item) -> dict[str, Any]:
@@ -56,59 +63,41 @@ def trust(_task: Task, _item: Item) -> dict[str, Any]:
 
 
 def _of_ecs(task: Task) -> Iterator[Need]:
-    for words, actions, needs in (
-        (
-            _("Pull private images from Amazon ECR"),
-            "ecr:GetAuthorizationToken, ecr:BatchCheckLayerAvailability,"
-            " ecr:GetDownloadUrlForLayer, ecr:BatchGetImage",
-            lambda one: images.in_private_ecr(one.get("image", "")),
-        ),
-        (_("Write logs to Amazon CloudWatch"), _LOGS, lambda one: _awslogs(one) and not _creates(one)),
-        (
-            _("Write logs to Amazon CloudWatch, in a group made for them"),
-            f"logs:CreateLogGroup, {_LOGS}",
-            lambda one: _awslogs(one) and _creates(one),
-        ),
-        (
-            _("Read secrets of AWS Secrets Manager"),
-            "secretsmanager:GetSecretValue",
-            lambda one: any(_is_secret(text) for text in _secrets(one)),
-        ),
-        (
-            _("Read parameters of Systems Manager"),
-            "ssm:GetParameters",
-            lambda one: any(not _is_secret(text) for text in _secrets(one)),
-        ),
-        (
-            _("Sign in to a private registry"),
-            "secretsmanager:GetSecretValue",
-            lambda one: one.item("repositoryCredentials").get("credentialsParameter"),
-        ),
-        (
-            _("Read environment files from Amazon S3"),
-            "s3:GetObject, s3:GetBucketLocation",
-            lambda one: one.items_of("environmentFiles"),
-        ),
-    ):
+    for words, actions, needs in _ECS_DOES:
         yield from _need(task, words, actions, needs)
+    yield from _shares(task)
+
+
+def _shares(task: Task) -> Iterator[Need]:
+    """The user and password of Windows file shares, read where they are kept."""
+    kept: dict[str, list[str]] = {}
+    for volume in task.volumes:
+        if FSX in volume:
+            text = volume[FSX].item("authorizationConfig").get("credentialsParameter", "")
+            action = "secretsmanager:GetSecretValue" if _is_secret(text) else "ssm:GetParameters"
+            kept.setdefault(action, []).append(volume.label)
+    for action, names in kept.items():
+        yield Need(_("Sign in to FSx for Windows File Server"), ", ".join(names), action)
 
 
 def _of_the_task(task: Task) -> Iterator[Need]:
-    guarded = {
-        volume.get("name", "")
-        for volume in task.volumes
-        if volume.item(EFS).item("authorizationConfig").get("iam") == "ENABLED"
-    }
-    yield from _need(
-        task,
-        _("Mount Amazon EFS with IAM authorization"),
-        "elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite",
-        lambda one: any(mount.get("sourceVolume") in guarded for mount in one.items_of("mountPoints")),
-    )
+    for words, actions, volumes in (
+        (
+            _("Mount Amazon EFS with IAM authorization"),
+            "elasticfilesystem:ClientMount, elasticfilesystem:ClientWrite",
+            task_roles.efs_volumes_with_iam(task),
+        ),
+        (
+            _("Mount S3 Files"),
+            "s3files:ClientMount, s3files:ClientWrite",
+            task_roles.s3files_volumes(task),
+        ),
+    ):
+        yield from _need(task, words, actions, partial(_mounts, {one.get("name", "") for one in volumes}))
     for output in dict.fromkeys(_output(container) for container in task.containers):
-        if actions := _LOGS if output in _TO_CLOUDWATCH else _to_outputs().get(output):
+        if called := _LOGS if output in _TO_CLOUDWATCH else _to_outputs().get(output):
             words = _("Send logs through FireLens to %(output)s") % {"output": output}
-            yield from _need(task, words, actions, partial(_sends_to, output))
+            yield from _need(task, words, called, partial(_sends_to, output))
     for preset in all_presets().values():
         collector = preset.sidecar_of(task)
         if preset.kind != "logs" and collector and preset.is_applied(task, collector):
@@ -121,10 +110,14 @@ def _to_outputs() -> dict[str, str]:
     return {output: ", ".join(one.permissions.actions) for one in presets for output in one.outputs}
 
 
-def _need(task: Task, words: str, actions: str, needs: Callable[[Item], object]) -> Iterator[Need]:
+def _need(task: Task, words: Words, actions: str, needs: Callable[[Item], object]) -> Iterator[Need]:
     names = [container.label for container in task.containers if needs(container)]
     if names:
         yield Need(words, ", ".join(names), actions)
+
+
+def _mounts(names: set[str], container: Item) -> bool:
+    return any(mount.get("sourceVolume") in names for mount in container.items_of("mountPoints"))
 
 
 def _awslogs(container: Item) -> bool:
@@ -154,3 +147,44 @@ def _secrets(container: Item) -> list[str]:
 def _is_secret(text: str) -> bool:
     arn = arns.parse(text)
     return arn is not None and arn.service == "secretsmanager"
+
+
+_ECS_DOES: Final[tuple[tuple[Words, str, Callable[[Item], object]], ...]] = (
+    (
+        gettext_lazy("Pull private images from Amazon ECR"),
+        "ecr:GetAuthorizationToken, ecr:BatchCheckLayerAvailability,"
+        " ecr:GetDownloadUrlForLayer, ecr:BatchGetImage",
+        lambda one: images.in_private_ecr(one.get("image", "")),
+    ),
+    (gettext_lazy("Write logs to Amazon CloudWatch"), _LOGS, lambda one: _awslogs(one) and not _creates(one)),
+    (
+        gettext_lazy("Write logs to Amazon CloudWatch, in a group made for them"),
+        f"logs:CreateLogGroup, {_LOGS}",
+        lambda one: _awslogs(one) and _creates(one),
+    ),
+    (
+        gettext_lazy("Read secrets of AWS Secrets Manager"),
+        "secretsmanager:GetSecretValue",
+        lambda one: any(_is_secret(text) for text in _secrets(one)),
+    ),
+    (
+        gettext_lazy("Read parameters of Systems Manager"),
+        "ssm:GetParameters",
+        lambda one: any(not _is_secret(text) for text in _secrets(one)),
+    ),
+    (
+        gettext_lazy("Sign in to a private registry"),
+        "secretsmanager:GetSecretValue",
+        lambda one: one.item("repositoryCredentials").get("credentialsParameter"),
+    ),
+    (
+        gettext_lazy("Read environment files from Amazon S3"),
+        "s3:GetObject, s3:GetBucketLocation",
+        lambda one: one.items_of("environmentFiles"),
+    ),
+    (
+        gettext_lazy("Read the FireLens configuration from Amazon S3"),
+        "s3:GetObject, s3:GetBucketLocation",
+        lambda one: one.item("firelensConfiguration").item("options").get("config-file-type") == "s3",
+    ),
+)

@@ -14,13 +14,13 @@ from designer.drafts.drawing.of_task import on_page
 from designer.drafts.drawing.start_bars import start_bars
 from designer.drafts.drawing.told import Told, told
 from designer.drafts.fields import Words
-from designer.drafts.mounts import EFS, type_words
 from designer.drafts.page import StepPage
 from designer.drafts.places import step_url
 from designer.drafts.shares import bars
 from designer.drafts.shown_finding import ShownFinding
 from designer.drafts.start_times import StartLine, start_lines
 from designer.drafts.steps import BY_SLUG
+from designer.drafts.volume_types import EFS, type_words
 from designer.taskdef import images
 from designer.taskdef.check import all_rules
 from designer.taskdef.task import Item

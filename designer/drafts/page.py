@@ -16,7 +16,6 @@ from designer.drafts.fields import Rows, Section, Step, Variables, Words
 from designer.drafts.forms import BoundSection, StepForm, items_of
 from designer.drafts.limits import Limits
 from designer.drafts.models import Draft
-from designer.drafts.mounts import Mounts, mounts
 from designer.drafts.places import step_url
 from designer.drafts.preview import preview
 from designer.drafts.renames import Offer, offer
@@ -210,11 +209,6 @@ class StepPage:
         task = self.form.binding.task
         every: list[Collected] = collected(task, task.root)["presets"]
         return [one for one in every if not one.sidecar and not one.obstacle]
-
-    @cached_property
-    def mounts(self) -> Mounts:
-        """Who mounts what, for the step that shows it."""
-        return mounts(self.form.binding.task)
 
     def _items(self) -> Iterator[ItemLink]:
         known = {item.at: item for item in self.form.binding.task.root.items_of(self.step.items)}

@@ -107,7 +107,7 @@ def _section_of(step: Step, where: str) -> str | None:
     """The section that is nearest to a path; empty when the path has an element of its own, None for none."""
     if where in (*step.paths, f"{step.items}[]"):
         return ""
-    for section in step.sections:
+    for section in step.all_sections:
         own = [path for part in section.parts for path in paths_of(part)]
         if any(_covers(path, where) or _covers(where, path) for path in own):
             return section.id

@@ -95,7 +95,9 @@ def _position(pointer: str) -> int:
 
 def _write(editor: Editor, form: StepForm, control: Control, text: str) -> None:
     parent, _slash, last = control.name.rpartition("/")
-    if last.startswith(MEMBER):
+    if control.writes is not None:
+        control.writes(editor, text)
+    elif last.startswith(MEMBER):
         _choose(editor, parent, last.removeprefix(MEMBER), text == "true")
     elif "/#" in control.name:
         _option(editor, form, control.name, text)

@@ -75,8 +75,12 @@ def _text(clash: Clash, *, mine: bool) -> str:
 
 
 def _carried(conflict: Contested, texts: dict[str, str]) -> dict[str, str]:
-    """The texts under the names that their places have now; those of removed places are left out."""
+    """The texts under the names that their places have now; those of removed places are left out.
+
+    What a control wrote into other places than its own is there under the names of these.
+    """
     now = (
         (carry_path(name, conflict.log.operations), text) for name, text in texts.items() if "/#" not in name
     )
-    return {name: text for name, text in now if name is not None}
+    written = {clash.now: clash.mine for clash in conflict.clashes if isinstance(clash.mine, str)}
+    return {name: text for name, text in (*written.items(), *now) if name is not None}

@@ -1,10 +1,13 @@
 """Why a field cannot be used in a task: one short reason a fact, the same facts that rules judge by."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.fields import RuledOut, Words
 from designer.taskdef import awsvpc
-from designer.taskdef.task import EXTERNAL, FARGATE, MANAGED_INSTANCES, WINDOWS, Task
+from designer.taskdef.fault_injection import has_network_mode
+from designer.taskdef.task import EXTERNAL, FARGATE, MANAGED_INSTANCES, WINDOWS, Item, Task
 
 
 def on_fargate(task: Task) -> Words:
@@ -44,6 +47,36 @@ def host_port(task: Task) -> Words:
     return _("Same as container port") if task.network_mode in ("awsvpc", "host") else ""
 
 
+def off_fargate(task: Task) -> Words:
+    return "" if FARGATE in task.launch_types else _("Fargate only")
+
+
+def off_managed_instances(task: Task) -> Words:
+    """Every launch type has to be one: ECS takes only what is valid for all."""
+    return "" if task.launch_types == {MANAGED_INSTANCES} else _("Managed Instances only")
+
+
+def ipc_mode(task: Task) -> Words:
+    return on_fargate(task) or on_windows(task) or on_managed_instances(task)
+
+
+def namespaces(task: Task) -> Words:
+    """Why neither the processes nor the memory segments can be shared."""
+    return on_windows(task) and ipc_mode(task)
+
+
+def fault_injection(task: Task) -> Words:
+    if task.os_family == WINDOWS:
+        return _("Not on Windows")
+    return "" if has_network_mode(task) else _("Needs the network mode awsvpc or host")
+
+
+def proxy(task: Task) -> Words:
+    """App Mesh was for Linux tasks with a network interface of their own, on Fargate and EC2."""
+    other = on_windows(task) or on_managed_instances(task) or on_external(task)
+    return other or ("" if task.network_mode == "awsvpc" else _("Needs the network mode awsvpc"))
+
+
 def any_of(*reasons: RuledOut) -> RuledOut:
     """The first reason that holds."""
 
@@ -51,3 +84,12 @@ def any_of(*reasons: RuledOut) -> RuledOut:
         return next((text for text in (one(task) for one in reasons) if text), "")
 
     return reason
+
+
+def unless(reason: RuledOut, *members: str) -> Callable[[Task, Item], bool]:
+    """Show what can be used; and wherever one of these members of the task definition is there."""
+
+    def is_shown(task: Task, _item: Item) -> bool:
+        return not reason(task) or any(task.document.get(name) is not None for name in members)
+
+    return is_shown

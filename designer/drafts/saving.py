@@ -25,6 +25,7 @@ class Saved:
     the place the button leads to. `redrawn` are the parts and names the answer draws anew, `base`
     the version the page shows then, None when it has to stay at the old one; `own` are the versions
     since the old one that the page itself made. `moved_rows`: rows came, went or changed places.
+    `toggled` are the sections that came or went with what was stored.
     """
 
     draft: Draft
@@ -36,6 +37,7 @@ class Saved:
     base: int | None = None
     own: frozenset[int] = frozenset()
     moved_rows: bool = False
+    toggled: frozenset[str] = frozenset()
 
     @property
     def is_stored(self) -> bool:
@@ -67,10 +69,19 @@ def save(draft: Draft, person: Person, step: Step, position: int | None, post: P
     except taskdef.UnreadableDocument as reason:
         return Saved(draft, refused={"": str(reason)})
     redrawn = _redrawn(form, texts, again, look_at if post.do else "")
-    shown = _shown_after(draft, step, form, post, redrawn)
+    base, toggled = _shown_after(draft, form, post, redrawn)
     own = post.own | {edit.version for edit in made if edit is not None}
     moved = bool(look_at) or any(name.endswith(KIND) for name in texts)
-    return Saved(draft, wrong, look_at=look_at, redrawn=redrawn, base=shown, own=own, moved_rows=moved)
+    return Saved(
+        draft,
+        wrong,
+        look_at=look_at,
+        redrawn=redrawn,
+        base=base,
+        own=own,
+        moved_rows=moved,
+        toggled=toggled,
+    )
 
 
 def _button(editor: Editor, form: StepForm, do: str) -> str:
@@ -139,14 +150,21 @@ def _redrawn(form: StepForm, texts: dict[str, str], again: Again, pressed: str) 
 
 
 def _shown_after(
-    draft: Draft, step: Step, before: StepForm, post: Post, redrawn: frozenset[str]
-) -> int | None:
-    """The present version, when the page, with what is redrawn, shows it as it is."""
+    draft: Draft, before: StepForm, post: Post, redrawn: frozenset[str]
+) -> tuple[int | None, frozenset[str]]:
+    """The present version, when the page, with what is redrawn, shows it as it is; the sections toggled."""
     if carry_path(before.at, draft.log_since(post.base).operations) != before.at:
-        return None
-    after = StepForm(step, draft.document, before.position)
+        return None, frozenset()
+    after = StepForm(before.step, draft.document, before.position)
+    toggled = _shown_in(before) ^ _shown_in(after)
+    sections = (*before.whole, *after.whole)
+    redrawn |= {part.id for one in sections if one.section.id in toggled for part in one.parts}
     shown = {name: post.texts.get(name, text) for name, text in _texts(before, redrawn).items()}
-    return draft.version if shown == _texts(after, redrawn) else None
+    return (draft.version if shown == _texts(after, redrawn) else None), toggled
+
+
+def _shown_in(form: StepForm) -> frozenset[str]:
+    return frozenset(one.section.id for one in form.whole if one.is_shown)
 
 
 def _texts(form: StepForm, redrawn: frozenset[str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Parts of a step with their values: grids of fields, tables of rows, maps, variables, pictures."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -21,13 +21,14 @@ class Row:
     """A row of a table: where its item stands, and its cells.
 
     `kind` is the select between value and secret; a row that should be a structure and is none has
-    one cell for the whole.
+    one cell for the whole. `blank` is what it holds when it is new and nothing was typed.
     """
 
     pointer: str
     position: int
-    cells: list[Cell]
+    cells: Sequence[Cell]
     kind: Control | None = None
+    blank: Any = ABSENT
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,11 @@ class BoundPart:
         return bool(self.reason) and not (self.rows or self.controls)
 
     @property
-    def blank_places(self) -> list[str]:
-        """The places of rows and entries, which can be left blank."""
+    def blank_places(self) -> dict[str, Any]:
+        """The places of rows and entries, which can be left blank, and what they hold then."""
         lists = [cell for cell in self._each_cell() if isinstance(cell, Entries) and cell.is_list]
-        return [one.name for held in lists for one in held.controls] + [row.pointer for row in self.rows]
+        entries = {one.name: "" for held in lists for one in held.controls}
+        return entries | {row.pointer: row.blank for row in self.rows}
 
     @property
     def places(self) -> list[str]:
@@ -93,9 +95,23 @@ class BoundPart:
         return {_last(made.field.path): made for made in self.controls}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Panel(Picture):
+    """A picture with rows of its own: those of the list at the pointer `at`, or of lists under it.
+
+    `bound` makes the rows, and what the template shows besides.
+    """
+
+    at: str
+    bound: Callable[[Binding, str], tuple[list[Row], dict[str, Any]]]
+
+
 def bound_part(form: Binding, part: Part) -> BoundPart:
     """The part with its values."""
     match part:
+        case Panel(at=at, bound=bound):
+            rows, context = bound(form, part.id)
+            return BoundPart(part, at, [], rows=rows, context=context)
         case Grid(fields=fields):
             shown = (one for one in fields if _is_shown(form, one))
             cells = [cell(form, one, form.pointer(one.path), part.id) for one in shown]

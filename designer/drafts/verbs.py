@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import unquote
 
+from designer.drafts import conditions, constraints
 from designer.drafts.forms import StepForm
+from designer.drafts.mounts import mount
 from designer.drafts.renames import rename_references
+from designer.drafts.volume_types import become
 from designer.taskdef import paths, schema
 from designer.taskdef.edits import Editor
 from designer.taskdef.paths import ABSENT
@@ -41,12 +44,12 @@ def _may_touch(form: StepForm, pointer: str) -> bool:
     items = form.step.items
     if items and where in (items, f"{items}[]"):
         return True
-    shown = {*form.step.paths, *(section.unset for section in form.step.sections)}
+    shown = {*form.step.paths, *(section.unset for section in form.step.all_sections)}
     return any(
         where == path or where.startswith((path + "[]", path + ".")) or path.startswith(where + ".")
         for path in shown
         if path
-    )
+    ) or any(where == path or where.startswith(path + "[]") for path in form.step.elsewhere)
 
 
 def _list(editor: Editor, pointer: str) -> list[Any]:
@@ -59,9 +62,10 @@ def _list(editor: Editor, pointer: str) -> list[Any]:
 
 
 def _insert(editor: Editor, pointer: str, _argument: str) -> str:
-    """A new last row: {} in a list of structures, "" in a list of plain values."""
+    """A new last row: {} or what a structure begins with; "" in a list of plain values."""
     place = len(_list(editor, pointer))
-    editor.insert(pointer, {} if _holds_structures(pointer, editor.document) else "")
+    new = dict(_FIRST.get(pointer, {}))
+    editor.insert(pointer, new if _holds_structures(pointer, editor.document) else "")
     return f"{pointer}/{place}"
 
 
@@ -111,15 +115,13 @@ def _unset(editor: Editor, pointer: str, _argument: str) -> str:
 
 
 def _become(editor: Editor, pointer: str, argument: str) -> str:
-    """A volume of another type: the member that makes it so replaces the others."""
-    if argument not in ("host", "efsVolumeConfiguration") or _item(editor, pointer)[0] != "/volumes":
-        raise LookupError(argument)
-    for member in _VOLUME_TYPES:
-        if member != argument and paths.get(editor.document, f"{pointer}/{member}") is not ABSENT:
-            editor.put(f"{pointer}/{member}", ABSENT)
-    if paths.get(editor.document, f"{pointer}/{argument}") is ABSENT:
-        editor.put(f"{pointer}/{argument}", {})
-    return pointer
+    _item(editor, pointer)
+    return become(editor, pointer, argument)
+
+
+def _mount(editor: Editor, pointer: str, argument: str) -> str:
+    _list(editor, pointer)
+    return mount(editor, pointer, argument)
 
 
 def _rename(editor: Editor, pointer: str, argument: str) -> str:
@@ -149,14 +151,7 @@ def _awslogs(editor: Editor, pointer: str, region: str) -> str:
     return f"{log}/logDriver"
 
 
-_VOLUME_TYPES: Final = (
-    "host",
-    "efsVolumeConfiguration",
-    "dockerVolumeConfiguration",
-    "fsxWindowsFileServerVolumeConfiguration",
-    "s3filesVolumeConfiguration",
-    "configuredAtLaunch",
-)
+_FIRST: Final = {f"/{constraints.PATH}": constraints.BLANK}
 _ACTIONS: Final[dict[str, Callable[[Editor, str, str], str]]] = {
     "insert": _insert,
     "option": _add_option,
@@ -165,10 +160,13 @@ _ACTIONS: Final[dict[str, Callable[[Editor, str, str], str]]] = {
     "move": _move,
     "unset": _unset,
     "become": _become,
+    "mount": _mount,
+    "condition": conditions.add_condition,
+    "uncondition": conditions.remove_condition,
     "rename": _rename,
     "awslogs": _awslogs,
 }
-_WITH_ARGUMENT: Final = frozenset({"move", "become", "rename", "awslogs"})
+_WITH_ARGUMENT: Final = frozenset({"move", "become", "mount", "uncondition", "rename", "awslogs"})
 
 
 def change_kind(editor: Editor, pointer: str) -> None:
@@ -190,11 +188,12 @@ def change_kind(editor: Editor, pointer: str) -> None:
 def drop_blank_rows(editor: Editor, form: StepForm) -> None:
     """Leaving a step drops the rows that were added and left blank."""
     for part in form.parts():
-        for place in sorted(part.blank_places, key=_last_within_first, reverse=True):
-            if paths.get(editor.document, place) in ({}, ""):
+        for place, blank in sorted(part.blank_places.items(), key=_last_within_first, reverse=True):
+            if paths.get(editor.document, place) in ({}, "", blank):
                 editor.remove(place)
 
 
-def _last_within_first(place: str) -> list[tuple[int, str]]:
+def _last_within_first(blank: tuple[str, Any]) -> list[tuple[int, str]]:
     """A key by which, backwards, the later places come before the earlier, and inner before outer."""
-    return [(int(token), "") if token.isdecimal() else (0, token) for token in paths.tokens(place)]
+    tokens = paths.tokens(blank[0])
+    return [(int(token), "") if token.isdecimal() else (0, token) for token in tokens]

@@ -4,7 +4,17 @@ Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePla
 instances of one's own may leave the family out and run on Windows all the same.
 """
 
+from typing import Final
+
 from designer.taskdef.task import FARGATE, MANAGED_INSTANCES, Task
+
+ONLY_ON_EC2: Final = frozenset(
+    {"WINDOWS_SERVER_2016_FULL", "WINDOWS_SERVER_2004_CORE", "WINDOWS_SERVER_20H2_CORE"}
+)
+"""The Windows releases that Fargate does not run.
+
+https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+"""
 
 
 def is_told(task: Task) -> bool:

@@ -133,8 +133,15 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (!wizard()?.contains(target)) return;
   for (const [name, texts] of changes()) {
     if (!sameTexts(texts, sent?.texts.get(name) ?? [])) keepTyped(target, fragment, name);
+    else if (document.activeElement?.name === name) keepShown(fragment, name, texts.at(-1));
   }
 });
+
+// What is stored in other words, as a list without its last comma, stays as typed while the cursor is in it.
+function keepShown(fragment, name, text) {
+  const twin = fragment.querySelector(`input[type=text][name="${CSS.escape(name)}"]`);
+  if (twin) twin.value = twin.defaultValue = text;
+}
 
 function keepTyped(target, fragment, name) {
   const named = `[name="${CSS.escape(name)}"]:not([type=hidden])`;

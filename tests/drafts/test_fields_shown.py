@@ -5,24 +5,7 @@ from designer.drafts.steps import STEPS, other_settings
 from designer.taskdef import schema
 
 # Fields under "Other settings" until a section asks for them in its own words.
-OTHER_SETTINGS = {
-    "name-and-size": [
-        "placementConstraints",
-        "pidMode",
-        "ipcMode",
-        "proxyConfiguration",
-        "inferenceAccelerators",
-        "ephemeralStorage",
-        "enableFaultInjection",
-        "trustedExecutionConfiguration",
-    ],
-    "volumes": [
-        "volumes[].dockerVolumeConfiguration",
-        "volumes[].s3filesVolumeConfiguration",
-        "volumes[].fsxWindowsFileServerVolumeConfiguration",
-        "volumes[].configuredAtLaunch",
-    ],
-}
+OTHER_SETTINGS: dict[str, list[str]] = {}
 
 
 def others(step: Step) -> list[str]:

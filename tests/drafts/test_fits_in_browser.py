@@ -43,7 +43,7 @@ def test_the_row_leads_to_the_platform_and_it_to_the_field(browse, author, draft
 def test_choosing_another_system_judges_the_row_again(browse, author, draft) -> None:
     wizard = Wizard(browse(author), draft)
     wizard.open("launch-type")
-    wizard.field("/runtimePlatform/operatingSystemFamily").select_option("WINDOWS_SERVER_2022_CORE")
+    wizard.field("/runtimePlatform/#platform").select_option("WINDOWS_SERVER_2022_CORE/X86_64")
     wizard.settled()
     link = wizard.page.locator("#p-compared a", has_text="Show them").first
     expect(link).to_have_attribute("href", f"/drafts/{draft.pk}/fits/#fargate-windows")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 
-from designer.drafts import comparison, mounts, needs, shares, traffic
+from designer.drafts import comparison, needs, shares, traffic
 from designer.drafts.drawing.fitted import fitted, shortened
 from designer.drafts.models import Draft
 from designer.taskdef import check
@@ -70,24 +70,6 @@ def test_the_host_port_is_the_one_that_ecs_takes(mode: str, mapping: dict[str, A
     assert [port.host for port in found] == [host]
 
 
-def test_who_mounts_what_tells_of_volumes_that_are_not_there() -> None:
-    reads = {"sourceVolume": "data", "containerPath": "/data", "readOnly": True}
-    lost = {"sourceVolume": "lost", "containerPath": "/lost"}
-    shown = mounts.mounts(
-        task({"name": "app", "mountPoints": [reads, lost]}, {"name": "log"}, volumes=[{"name": "data"}])
-    )
-    assert shown.containers == ["app", "log"]
-    assert [(line.name, line.position) for line in shown.lines] == [("data", 0), ("lost", None)]
-    assert [[mount.path for mount in cell.mounts] for cell in shown.lines[0].cells] == [["/data"], []]
-    assert shown.lines[0].cells[0].mounts[0].is_read_only
-
-
-def test_the_table_of_mounts_stays_small_in_a_document_that_is_not() -> None:
-    document = task(*({"name": f"c{n}"} for n in range(400)), volumes=[{"name": f"v{n}"} for n in range(400)])
-    shown = mounts.mounts(document)
-    assert (len(shown.lines), len(shown.containers)) == (50, 10)
-
-
 def test_the_bars_hold_what_containers_reserve_and_what_is_left() -> None:
     shown = shares.bars(
         task(
@@ -136,6 +118,52 @@ def test_roles_are_needed_for_what_the_document_uses() -> None:
         "ssm:GetParameters",
     ]
     assert needs.execution_role(task({"name": "app", "image": "nginx"}), NOBODY)["needs"] == []
+
+
+FSX = "fsxWindowsFileServerVolumeConfiguration"
+
+
+def share(name: str, credentials: str) -> dict[str, object]:
+    return {"name": name, FSX: {"authorizationConfig": {"credentialsParameter": credentials}}}
+
+
+@pytest.mark.parametrize(
+    ("container", "volumes", "words"),
+    [
+        ({"repositoryCredentials": {"credentialsParameter": "arn:x"}}, [], "Sign in to a private registry"),
+        ({"environmentFiles": [{"type": "s3", "value": "arn:x"}]}, [], "Read environment files"),
+        (
+            {"firelensConfiguration": {"type": "fluentbit", "options": {"config-file-type": "s3"}}},
+            [],
+            "Read the FireLens configuration",
+        ),
+        ({}, [share("v", "arn:aws:ssm:eu-west-1:111122223333:parameter/fsx")], "Sign in to FSx"),
+    ],
+)
+def test_ecs_reads_with_the_execution_role_what_the_task_needs_to_start(container, volumes, words) -> None:
+    found = needs.execution_role(task({"name": "app", **container}, volumes=volumes), NOBODY)["needs"]
+    assert [need.words.startswith(words) for need in found] == [True]
+
+
+def test_passwords_of_file_shares_are_read_where_they_are_kept() -> None:
+    secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:a"
+    volumes = [
+        share("a", secret),
+        share("b", "arn:aws:ssm:eu-west-1:111122223333:parameter/x"),
+        share("c", secret),
+    ]
+    found = needs.execution_role(task({"name": "app"}, volumes=volumes), NOBODY)["needs"]
+    assert [(need.actions, need.names) for need in found] == [
+        ("secretsmanager:GetSecretValue", "a, c"),
+        ("ssm:GetParameters", "b"),
+    ]
+
+
+def test_the_task_role_mounts_s3_files() -> None:
+    volume = {"name": "v", "s3filesVolumeConfiguration": {"fileSystemArn": "arn:x"}}
+    container = {"name": "app", "mountPoints": [{"sourceVolume": "v"}]}
+    found = needs.task_role(task(container, volumes=[volume]), NOBODY)["needs"]
+    assert [(need.actions.split(":")[0], need.names) for need in found] == [("s3files", "app")]
 
 
 def test_the_task_role_is_needed_for_guarded_file_systems_and_log_routers() -> None:

@@ -30,6 +30,22 @@ def broken() -> dict:
     return document
 
 
+def on_instances() -> dict:
+    """What Fargate has no use for: constraints of every kind, a volume of two types, shared memory."""
+    document = copy.deepcopy(CHECKOUT)
+    expressions = ("attribute:ecs.os-type == linux and attribute:x in [a, b]", "not(task:group == x)", "")
+    constraints = [{"type": "memberOf", "expression": expression} for expression in expressions]
+    document |= {"requiresCompatibilities": ["EC2"], "networkMode": "awsvpc", "pidMode": "host"}
+    document |= {"placementConstraints": constraints, "inferenceAccelerators": [{}], "ipcMode": "task"}
+    document["trustedExecutionConfiguration"] = {"isolationMode": "CONFIDENTIAL_SANDBOX"}
+    document["proxyConfiguration"] = {"containerName": "envoy", "properties": [{"name": "AppPorts"}, {}]}
+    docker = {"driver": "local", "driverOpts": {"type": "nfs"}, "labels": {"a": "b"}}
+    document["volumes"].insert(0, {"name": "v", "dockerVolumeConfiguration": docker, "host": {}})
+    document["containerDefinitions"][0]["mountPoints"] = [{"sourceVolume": "lost"}, {"containerPath": "/x"}]
+    document["containerDefinitions"][0]["volumesFrom"] = [{}]
+    return document
+
+
 @pytest.mark.parametrize(
     ("document", "scheme", "width"),
     [
@@ -37,6 +53,7 @@ def broken() -> dict:
         for name, document, looks in (
             ("broken", broken(), (("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390))),
             ("valid", CHECKOUT, (("dark", 1440), ("light", 390))),
+            ("on-instances", on_instances(), (("light", 1440), ("dark", 390))),
             ("empty", {}, (("light", 1440),)),
         )
         for scheme, width in looks

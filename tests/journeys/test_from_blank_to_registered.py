@@ -174,7 +174,7 @@ def begin(page: Page) -> None:
 
 
 def fill_every_step(author: Author) -> None:
-    author.fill("/runtimePlatform/cpuArchitecture", "ARM64")
+    author.fill("/runtimePlatform/#platform", "LINUX/ARM64")
     author.next()
     author.fill("/cpu", "512")
     author.enter("/family")

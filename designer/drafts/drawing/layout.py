@@ -11,9 +11,9 @@ from designer.drafts.drawing.boxes import Arrow, Box, Drawing
 from designer.drafts.drawing.columns import columns, drawn, waits_for
 from designer.drafts.drawing.fitted import fitted, shortened
 from designer.drafts.drawing.lines import around, bent, lane
-from designer.drafts.mounts import type_words
 from designer.drafts.shares import colour_of
 from designer.drafts.traffic import ports
+from designer.drafts.volume_types import type_words
 from designer.taskdef.task import Item, Task
 from designer.taskdef.waiting import awaited
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from designer.drafts import constraints, ruled_out, runtime
 from designer.drafts.comparison import TYPES, compared
 from designer.drafts.controls import ident, shown
-from designer.drafts.fields import Field, Grid, Picture, Section, Step
+from designer.drafts.fields import Field, Picture, Section, Step
+from designer.drafts.tables import Panel
 from designer.taskdef.task import LAUNCH_TYPES, Item, Task
 
 TYPES_PATH = "requiresCompatibilities"
@@ -51,7 +53,7 @@ step = Step(
                         Field(
                             path=f"{TYPES_PATH}[]",
                             label=_("Launch type"),
-                            redraws=("compared",),
+                            redraws=("compared", "runtime", "placement"),
                             tiles=TYPES,
                         ),
                     ),
@@ -62,23 +64,31 @@ step = Step(
             id="platform",
             title=_("Platform"),
             parts=(
-                Grid(
+                Panel(
                     id="runtime",
-                    fields=(
-                        Field(
-                            path="runtimePlatform.operatingSystemFamily",
-                            label=_("Operating system"),
-                            hint=_("Linux when left out"),
-                            width="c6",
-                            redraws=("compared",),
-                        ),
-                        Field(
-                            path="runtimePlatform.cpuArchitecture",
-                            label=_("Architecture"),
-                            hint=_("X86_64 when left out"),
-                            width="c6",
-                            redraws=("compared",),
-                        ),
+                    template="drafts/parts/runtime.html",
+                    at=f"/{runtime.PATH}",
+                    bound=runtime.bound,
+                    asks=(runtime.FAMILY, runtime.ARCHITECTURE),
+                ),
+            ),
+        ),
+        Section(
+            id="placement-constraints",
+            title=_("Task placement"),
+            lead=_("Which instances may run the task: those that meet every constraint. At most 10."),
+            says=constraints.words,
+            shown=ruled_out.unless(ruled_out.on_fargate, constraints.PATH),
+            parts=(
+                Panel(
+                    id="placement",
+                    template="drafts/parts/constraints.html",
+                    at=f"/{constraints.PATH}",
+                    bound=constraints.bound,
+                    asks=(
+                        constraints.PATH,
+                        f"{constraints.PATH}[].type",
+                        f"{constraints.PATH}[].expression",
                     ),
                 ),
             ),

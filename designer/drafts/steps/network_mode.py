@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.fields import Field, Picture, Section, Step
 from designer.drafts.reach import ways
+from designer.drafts.steps import proxy
 from designer.drafts.traffic import modes, port_list
 
 step = Step(
@@ -45,5 +46,6 @@ step = Step(
             ),
             parts=(Picture(id="reach", template="drafts/parts/reach.html", context=ways),),
         ),
+        proxy.section,
     ),
 )

@@ -67,6 +67,7 @@ step = Step(
         Section(
             id="trust-policy",
             title=_("Trust policy"),
+            lead=_("Whoever registers needs iam:PassRole on both roles."),
             parts=(Picture(id="trust-text", template="drafts/parts/trust.html", context=trust),),
         ),
     ),

@@ -1,135 +1,81 @@
 """Volumes: data that containers share or that outlives the task."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from designer.drafts import ruled_out
-from designer.drafts.fields import Field, Grid, Picture, Section, Step, Tile, Words
-from designer.drafts.mounts import EFS, OTHERS, TYPES, type_of, type_words, volume_says
-from designer.taskdef.task import Item, Task
+from designer.drafts import mounts, ruled_out
+from designer.drafts.fields import Field, Grid, Picture, Section, Step, Words
+from designer.drafts.steps import volume_sections
+from designer.drafts.tables import Panel
+from designer.drafts.volume_types import choices, type_words
+from designer.taskdef.task import FARGATE, Item, Task
 
 V = "volumes[]"
+STORAGE = "ephemeralStorage"
 
 
-@dataclass(frozen=True)
-class Choice:
-    """The tile of a volume type."""
-
-    tile: Tile
-    is_chosen: bool
+def _storage_is_asked(task: Task, _item: Item) -> bool:
+    return FARGATE in task.launch_types or task.document.get(STORAGE) is not None
 
 
-def _types(_task: Task, volume: Item) -> dict[str, Any]:
-    current = type_of(volume)
-    return {
-        "types": [Choice(tile, tile.value == current) for tile in TYPES],
-        "other": OTHERS.get(current, ""),
-        "at": volume.at,
-    }
-
-
-def _is_bind(_task: Task, volume: Item) -> bool:
-    return type_of(volume) == "host" or not volume.lacks("host")
-
-
-def _is_efs(_task: Task, volume: Item) -> bool:
-    return type_of(volume) == EFS or not volume.lacks(EFS)
-
-
-def _bind_words(_task: Task, volume: Item) -> Words:
-    path: str = volume.item("host").get("sourcePath", "")
-    return path
-
-
-def _efs_words(_task: Task, volume: Item) -> Words:
-    file_system: str = volume.item(EFS).get("fileSystemId", "")
-    return file_system
-
-
-def _efs_field(name: str, label: Words, **more: Any) -> Field:
-    not_here = ruled_out.any_of(ruled_out.on_external, ruled_out.on_windows)
-    return Field(path=f"{V}.{EFS}.{name}", label=label, width="c6", ruled_out=not_here, **more)
+def _storage_words(task: Task, _item: Item) -> Words:
+    size = task.root.item(STORAGE).get("sizeInGiB")
+    return f"{size} GiB" if size else _("20 GiB, included")
 
 
 _volume = Section(
     id="volume",
     title=_("Volume"),
     parts=(
+        Picture(id="volume-type", template="drafts/parts/volume_types.html", context=choices),
         Grid(
             id="volume-name",
             fields=(
                 Field(
                     path=f"{V}.name",
                     label=_("Volume name"),
-                    hint=_("Referred to by mount points"),
-                    width="c6",
+                    hint=_("Up to 255 letters, digits, - and _; mount points refer to it"),
+                    width="c8",
+                    redraws=("mounts",),
                 ),
             ),
         ),
-        Picture(id="volume-type", template="drafts/parts/volume_types.html", context=_types),
     ),
 )
 
-_bind = Section(
-    id="bind-mount",
-    title=_("Bind mount"),
-    says=_bind_words,
-    shown=_is_bind,
+_matrix = Section(
+    id="who-mounts",
+    title=_("Who mounts what"),
+    lead=_("One cell is one mount point: path in the container, then access."),
+    shown=mounts.is_asked,
+    parts=(
+        Panel(
+            id="mounts",
+            template="drafts/parts/mounts.html",
+            at="/containerDefinitions",
+            bound=mounts.bound,
+            elsewhere=(mounts.POINTS, mounts.FROM),
+            flush=True,
+        ),
+    ),
+)
+
+_storage = Section(
+    id="ephemeral-storage",
+    title=_("Ephemeral storage"),
+    lead=_("Fargate only. Elsewhere a task uses the disk of its instance."),
+    says=_storage_words,
+    shown=_storage_is_asked,
     parts=(
         Grid(
-            id="bind",
+            id="storage",
             fields=(
                 Field(
-                    path=f"{V}.host.sourcePath",
-                    label=_("Source path"),
-                    hint=_("A path on the host; empty: a new folder for each task"),
-                    mono=True,
-                    width="c8",
-                    ruled_out=ruled_out.on_fargate,
-                ),
-            ),
-        ),
-    ),
-)
-
-_efs = Section(
-    id="efs",
-    title="Amazon EFS",
-    says=_efs_words,
-    shown=_is_efs,
-    parts=(
-        Grid(
-            id="efs-fields",
-            fields=(
-                _efs_field("fileSystemId", _("File system ID"), hint="fs-…", mono=True),
-                _efs_field(
-                    "rootDirectory",
-                    _("Root directory"),
-                    hint=_("/ or empty with an access point"),
-                    mono=True,
-                ),
-                _efs_field(
-                    "authorizationConfig.accessPointId",
-                    _("Access point"),
-                    hint=_("fsap-…, needs encryption in transit"),
-                    mono=True,
-                ),
-                _efs_field(
-                    "transitEncryptionPort",
-                    _("Transit encryption port"),
-                    hint=_("Chosen by the mount helper when empty"),
-                ),
-                _efs_field(
-                    "transitEncryption",
-                    _("Encryption in transit"),
-                    hint=_("Disabled when left out"),
-                ),
-                _efs_field(
-                    "authorizationConfig.iam",
-                    _("IAM authorization"),
-                    hint=_("Uses the task role; needs encryption in transit"),
+                    path=f"{STORAGE}.sizeInGiB",
+                    label=_("Amount"),
+                    hint=_("20 GiB are included; ask for 21–200"),
+                    unit="GiB",
+                    width="c4",
+                    ruled_out=ruled_out.off_fargate,
                 ),
             ),
         ),
@@ -141,10 +87,11 @@ step = Step(
     title=_("Volumes"),
     lead=_("Data that containers share or that outlives the task."),
     items="volumes",
-    item_says=volume_says,
+    item_says=mounts.volume_says,
     item_tag=type_words,
     add=_("Add volume"),
     none_yet=_("No volume yet. Containers can share one, or keep data beyond the task."),
-    filled=lambda task: not task.root.lacks("volumes"),
-    sections=(_volume, _bind, _efs),
+    filled=lambda task: not (task.root.lacks("volumes") and task.root.lacks(STORAGE)),
+    sections=(_volume, *volume_sections.sections),
+    below=(_matrix, _storage),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from html import escape
 from typing import Any
 
 from django import template
@@ -21,7 +22,7 @@ from designer.drafts.around_html import (
     steps_html,
 )
 from designer.drafts.blank import AnyPart, BlankPart, made_once
-from designer.drafts.control_html import field_html, message_html
+from designer.drafts.control_html import field_html, input_html, message_html, words_of
 from designer.drafts.controls import Control
 from designer.drafts.entries_html import place_html
 from designer.drafts.fields import Grid, Part, Picture
@@ -148,6 +149,14 @@ def _keys(_language: str) -> str:
 def whole_field(control: Control) -> SafeString:
     """A field in a template of its own."""
     return field_html(control, get_language() or "")
+
+
+@register.simple_tag
+def bare_input(control: Control, about: str) -> SafeString:
+    """A control without label and message, in a table of a template's own; `about` says whose it is."""
+    words = words_of(control.field, get_language() or "")
+    html = input_html(control, words, f"{words.label}: {escape(about)}", described=False)
+    return mark_safe(html)  # noqa: S308 - escaped there
 
 
 @register.simple_tag

@@ -115,13 +115,15 @@ def _answer(
         return HttpResponseClientRedirect(_after(step, now, post, saved))
     page = StepPage(saved.draft, step, now)
     pieces = {"page": page, "draft": saved.draft, "saved": saved}
-    if not step.items or now == (position or 0):
+    has_no_item = now is None and position is None
+    if not step.items or has_no_item or now == (position or 0):
         page.look_at(saved.look_at)
         pieces |= {
             "is_in_place": True,
             "redrawn_parts": [part for part in page.form.parts() if part.id in saved.redrawn],
             "redrawn_fields": page.form.of_fields(saved.redrawn),
             "messages_of": page.form.found_at,
+            "toggled": [one for one in page.form.whole if one.section.id in saved.toggled],
         }
     return render(request, "drafts/_saved.html", pieces)
 

@@ -1,20 +1,17 @@
 """A Windows release that Fargate does not run."""
 
-from typing import Final
-
 from designer.taskdef import windows_images
 from designer.taskdef.edits import Editor
+from designer.taskdef.operating_system import ONLY_ON_EC2
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import FARGATE, WINDOWS, Task
-
-_ONLY_EC2: Final = {"WINDOWS_SERVER_2016_FULL", "WINDOWS_SERVER_2004_CORE", "WINDOWS_SERVER_20H2_CORE"}
 
 
 def use_the_release_of_the_images(editor: Editor, finding: Finding) -> None:
     """Only what the containers were built for can run: where their images do not tell, nobody knows."""
     meant = windows_images.family_of_images(Task(editor.document))
-    if meant and meant not in _ONLY_EC2:
+    if meant and meant not in ONLY_ON_EC2:
         editor.put(finding.path, meant)
 
 
@@ -53,5 +50,5 @@ def use_the_release_of_the_images(editor: Editor, finding: Finding) -> None:
 def check(task: Task) -> Found:
     platform = task.root.item("runtimePlatform")
     family = platform.get("operatingSystemFamily")
-    if family in _ONLY_EC2:
+    if family in ONLY_ON_EC2:
         yield platform.path("operatingSystemFamily"), {"family": family}
