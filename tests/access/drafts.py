@@ -66,6 +66,7 @@ TEMPLATE = {"name": "Web", "description": "", "base": "1", "end": "1"}
 FILLED = {"family": "orders", "once": "k" * 24, "end": "1"}
 WAIVE = {"scope": "draft", "reason": "Needed", "ends_on": waived.today(30).isoformat()}
 WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
+TEXT = {**WHOLE, "text": '{"family": "orders"}'}
 MEND = {
     **WHOLE,
     "rule": "awsvpc-host-port-mismatch",
@@ -100,6 +101,11 @@ ROWS = [
     Row("drafts:undo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:redo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:mend", "POST", "sign-in 404 302 302", at=a_mendable_draft, send=MEND),
+    Row("drafts:json", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:json", "POST", "sign-in 404 302 302", at=a_draft, send=TEXT),
+    Row("drafts:check_text", "POST", "sign-in 404 200 200", at=a_draft, send=TEXT),
+    Row("drafts:json_fields", "GET", "sign-in 200 200 200"),
+    Row("drafts:place", "GET", "sign-in 404 302 302", at=a_draft),
     Row("drafts:set_aside", "GET", "sign-in 404 200 200", at=a_waivable_finding),
     Row("drafts:set_aside", "POST", "sign-in 404 302 302", at=a_waivable_finding, send=WAIVE),
     Row("drafts:waivers", "GET", "sign-in 200 200 200"),

@@ -1,0 +1,141 @@
+// Completes names and values: only those that may stand at the place, and of names only those not there yet.
+import { autocompletion, pickedCompletion } from "@codemirror/autocomplete";
+import { syntaxTree } from "@codemirror/language";
+
+import { children, isValue, keyOf, partsAt, pattern } from "./pointers.js";
+
+const EMPTY = { text: '""', integer: "", boolean: "", list: "[]", map: "{}", structure: "{}" };
+
+// `known()` gives the fields, once they have come.
+export function completion(known, words) {
+  return autocompletion({ override: [(context) => complete(context, known(), words)], icons: false });
+}
+
+function complete(context, fields, words) {
+  if (!fields) return null;
+  const { state, pos } = context;
+  const node = syntaxTree(state).resolveInner(pos, -1);
+  const text = node.name === "String" || node.name === "PropertyName" ? node : null;
+  const broken = /["\w]*$/.exec(state.doc.lineAt(pos).text.slice(0, pos - state.doc.lineAt(pos).from))[0];
+  const from = text ? text.from : pos - broken.length;
+  if (!context.explicit && from === pos && !/[\s:[{,]$/.test(state.sliceDoc(pos - 1, pos))) return null;
+  if (!context.explicit && from === pos) return null;
+  const around = text?.parent ?? node;
+  const found = wantsName(state, from, around) ? names(state, from, fields, words) : values(state, from, fields);
+  if (!found?.length) return null;
+  const to = text && text.to > pos && !/\n/.test(state.sliceDoc(pos, text.to)) ? text.to : pos;
+  return { from, to, options: found, filter: true, validFor: /^"?[\w.-]*"?$/ };
+}
+
+// A name stands behind a brace or comma of an object; everything else is a value.
+function wantsName(state, from, around) {
+  if (around.name === "Property" && around.firstChild?.from === from) return true;
+  const before = lastMark(state, from);
+  if (before === ":") return false;
+  return objectAround(state, from) !== null;
+}
+
+function lastMark(state, from) {
+  const found = /([^\s])\s*$/.exec(state.sliceDoc(Math.max(0, from - 400), from));
+  return found ? found[1] : "";
+}
+
+function objectAround(state, from) {
+  for (let node = syntaxTree(state).resolveInner(from, -1); node; node = node.parent) {
+    if (node.name === "Array" && node.from < from) return null;
+    if (node.name === "Object" && node.from < from && (node.to >= from || isOpen(node))) return node;
+  }
+  return null;
+}
+
+const isOpen = (node) => node.lastChild?.name !== "}";
+
+function names(state, from, fields, words) {
+  const object = objectAround(state, from);
+  if (!object) return null;
+  const where = pattern(partsAround(state, object), fields);
+  if (where && fields[where]?.kind !== "structure") return null;
+  const properties = children(object, (one) => one.name === "Property");
+  const there = new Set(properties.filter((one) => one.firstChild?.from !== from).map((one) => keyOf(state, one.firstChild)));
+  return Object.entries(fields)
+    .filter(([path]) => parentOf(path) === where && !there.has(nameOf(path)))
+    .map(([path, field]) => ({
+      label: `"${nameOf(path)}"`,
+      displayLabel: nameOf(path),
+      detail: field.required ? words.required : "",
+      info: () => told(field),
+      boost: field.required ? 2 : 0,
+      type: "property",
+      apply: (view, picked, start, end) => putName(view, picked, start, end, nameOf(path), field),
+    }));
+}
+
+// The parts of the object itself; a brace belongs to what it opens.
+function partsAround(state, object) {
+  return partsAt(state, object.from + 1);
+}
+
+const parentOf = (path) => (path.endsWith("[]") || path.endsWith("{}") ? null : path.slice(0, Math.max(0, path.lastIndexOf("."))));
+const nameOf = (path) => path.slice(path.lastIndexOf(".") + 1);
+
+function values(state, from, fields) {
+  const parts = partsAt(state, from);
+  const before = lastMark(state, from);
+  let where = pattern(parts, fields);
+  if (before === "[" || (before === "," && fields[where]?.kind === "list")) where = `${where.replace(/\[\]$/, "")}[]`;
+  const field = fields[where];
+  if (!field) return null;
+  const choices = field.kind === "boolean" ? ["true", "false"] : (field.choices ?? []).map((one) => JSON.stringify(one));
+  return choices.map((one) => ({ label: one, type: "enum", info: () => told(field), apply: putValue }));
+}
+
+function told(field) {
+  const box = document.createElement("div");
+  box.className = "cm-told";
+  for (const [text, language] of [[[field.label, field.unit].filter(Boolean).join(" · ")], [field.hint], [short(field.help), "en"]]) {
+    if (!text) continue;
+    const line = box.appendChild(document.createElement("p"));
+    line.textContent = text;
+    if (language) line.lang = language;
+  }
+  return box;
+}
+
+// The first sentences of what the API says.
+export function short(help) {
+  return help.length > 240 ? `${help.slice(0, 240).replace(/\s+\S*$/, "")}…` : help;
+}
+
+function putName(view, picked, from, to, name, field) {
+  const { state } = view;
+  const end = closedBy(state, from, to);
+  const rest = state.sliceDoc(end, end + 200);
+  const hasValue = /^\s*:/.test(rest);
+  const value = hasValue ? "" : `: ${EMPTY[field.kind]}`;
+  const comma = !hasValue && /^\s*"/.test(rest) ? "," : "";
+  const insert = `"${name}"${value}${comma}`;
+  const cursor = from + insert.length - comma.length - (hasValue || !EMPTY[field.kind] ? 0 : 1);
+  view.dispatch({
+    changes: { from, to: end, insert },
+    selection: { anchor: cursor },
+    annotations: pickedCompletion.of(picked),
+    userEvent: "input.complete",
+  });
+}
+
+function putValue(view, picked, from, to) {
+  const end = closedBy(view.state, from, to);
+  view.dispatch({
+    changes: { from, to: end, insert: picked.label },
+    selection: { anchor: from + picked.label.length },
+    annotations: pickedCompletion.of(picked),
+    userEvent: "input.complete",
+  });
+}
+
+// The quote that the editor closed by itself goes with what it closes.
+function closedBy(state, from, to) {
+  return state.sliceDoc(from, from + 1) === '"' && to > from + 1 && state.sliceDoc(to - 1, to) === '"'
+    ? to
+    : state.sliceDoc(to, to + 1) === '"' && state.sliceDoc(from, from + 1) === '"' ? to + 1 : to;
+}

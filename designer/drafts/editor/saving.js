@@ -1,0 +1,122 @@
+// Posts the text: to be checked and kept while it is typed, to be saved when asked; one request at a time.
+import { showFindings } from "./findings.js";
+
+const WAIT = 700; // milliseconds without a key before the text is looked at
+const form = () => document.getElementById("json-form");
+
+export class Saving {
+  constructor(view, words, refreshed) {
+    this.view = view;
+    this.words = words;
+    this.refreshed = refreshed;
+    this.shown = this.text; // what the draft says, as it stands in the editor
+    this.sent = this.text; // what was posted last
+    this.busy = Promise.resolve();
+    this.timer = 0;
+  }
+
+  get text() {
+    return this.view.state.doc.toString();
+  }
+
+  get isChanged() {
+    return this.text !== this.shown;
+  }
+
+  typed() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.check(), WAIT);
+    this.tell(this.isChanged ? this.words.waits : "");
+  }
+
+  // What is found in the text now; the server keeps it until it is saved.
+  check() {
+    return this.next(async () => {
+      const text = this.text;
+      if (text === this.sent) return;
+      const answer = await this.post(form().dataset.check, "", { keepalive: text.length < 60_000 });
+      if (!answer) return;
+      this.sent = text;
+      if (text === this.text) this.take(answer.html, ["json-size", "json-findings", "json-outline"]);
+      this.tell(this.isChanged ? this.words.keep : "");
+    });
+  }
+
+  // Save, or what another button asks for. Answers whether it was stored.
+  act(what) {
+    clearTimeout(this.timer);
+    return this.next(async () => {
+      const answer = await this.post(form().action, what);
+      if (!answer) return false;
+      const text = this.take(answer.html);
+      this.sent = this.text;
+      const isStored = answer.ok && what === "save";
+      if (isStored) this.shown = this.text;
+      this.tell(this.isChanged && !isStored ? this.words.keep : "");
+      if (!answer.ok) document.getElementById("json-note").scrollIntoView({ block: "nearest" });
+      return isStored && text;
+    });
+  }
+
+  next(work) {
+    this.busy = this.busy.then(work, work);
+    return this.busy;
+  }
+
+  async post(address, what, more = {}) {
+    const body = new FormData(form());
+    body.set("text", this.text);
+    if (what) body.set("do", what);
+    try {
+      const response = await fetch(address, { method: "POST", body, headers: { "HX-Request": "true" }, ...more });
+      const html = await response.text();
+      if ([200, 409, 422].includes(response.status)) return { html, ok: response.ok, typed: body.get("text") };
+      this.complain(response.status < 500 ? html : "");
+    } catch {
+      this.complain("");
+    }
+    return null;
+  }
+
+  complain(html) {
+    const note = new DOMParser().parseFromString(html, "text/html").querySelector(".note");
+    document.getElementById("notice").replaceChildren(note ?? document.getElementById("not-saved").content.cloneNode(true));
+    document.getElementById("save-state").replaceChildren(document.getElementById("unsaved").content.cloneNode(true));
+  }
+
+  // Put each piece of an answer into its place, and the new text, if there is one, into the editor.
+  take(html, only = null) {
+    const pieces = new DOMParser().parseFromString(html, "text/html").body;
+    document.getElementById("notice").replaceChildren();
+    const text = pieces.querySelector("#new-text")?.value;
+    if (text !== undefined) this.replace(text);
+    for (const piece of [...pieces.children]) {
+      const there = document.getElementById(piece.id);
+      if (!there || piece.id === "new-text" || (only && !only.includes(piece.id))) continue;
+      const hadFocus = there === document.activeElement;
+      there.replaceWith(document.adoptNode(piece));
+      if (hadFocus) document.getElementById(piece.id).focus();
+    }
+    showFindings(this.view);
+    this.refreshed();
+    return true;
+  }
+
+  // Only what differs is exchanged, so that the cursor and what is folded stay where they are.
+  replace(text) {
+    const before = this.text;
+    let start = 0, end = 0;
+    const least = Math.min(before.length, text.length);
+    while (start < least && before[start] === text[start]) start += 1;
+    while (end < least - start && before.at(-1 - end) === text.at(-1 - end)) end += 1;
+    if (start === before.length && start === text.length) return;
+    const changes = { from: start, to: before.length - end, insert: text.slice(start, text.length - end) };
+    this.view.dispatch({ changes, userEvent: "input.replaced" });
+    clearTimeout(this.timer);
+  }
+
+  tell(words) {
+    const state = document.getElementById("json-state");
+    if (state.textContent !== words) state.textContent = words;
+  }
+}
