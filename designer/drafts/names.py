@@ -17,5 +17,7 @@ THEIRS: Final = "theirs"
 MINE: Final = "mine"
 MET: Final = "met"  # the version in which the two edits met
 TEXT: Final = "text"  # the whole task definition as text
+BACK: Final = "back"  # where a button pressed on the page of the JSON leads: "json"
+JSON: Final = "json"
 AT: Final = "at"  # ?at=/cpu: the place in the document to show
 NEXT: Final = "next"  # the button that saves and goes on

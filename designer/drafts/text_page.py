@@ -49,11 +49,11 @@ class LineFinding:
 
 @dataclass(frozen=True)
 class OutlineEntry:
-    """A member of the document, or an item of it: its line, how many are in it, and the worst found there."""
+    """A member of the document, or an item of it: its place, how many are in it, the worst found there."""
 
     name: str
     pointer: str
-    line: int
+    position: Position
     url: str
     count: int | None
     worst: tuple[str, str] | None
@@ -165,7 +165,7 @@ class TextPage:
         return OutlineEntry(
             name,
             pointer,
-            self._position(pointer).line,
+            self._position(pointer),
             place_of(pointer, self.document).url(self.draft.pk),
             len(value) if value is not None else None,
             None if items else self._worst(pointer),

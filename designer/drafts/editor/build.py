@@ -1,5 +1,6 @@
-"""Bundles the editor: build.py NODE_MODULES OUTPUT. The same sources and packages give the same bytes."""
+"""Bundles the editor and its licences: build.py NODE_MODULES OUTPUT. The same sources give the same bytes."""
 
+import json
 import os
 import subprocess
 import sys
@@ -18,6 +19,28 @@ def build(modules: Path, output: Path) -> None:
         env=os.environ | {"NODE_PATH": str(modules)},
         check=True,
     )
+    output.with_name(f"{output.stem}-LICENSE.txt").write_text(licences(modules))
+
+
+def licences(modules: Path) -> str:
+    """The licence of each package that is bundled; a text that several have stands there once."""
+    by_text: dict[str, list[str]] = {}
+    for name, version in packages():
+        text = (modules / name / "LICENSE").read_text().strip()
+        by_text.setdefault(text, []).append(f"{name} {version}")
+    parts = ["\n".join(names) + "\n\n" + text for text, names in by_text.items()]
+    head = "editor.js is built from designer/drafts/editor and from these packages:"
+    return "\n\n".join([head, *parts]) + "\n"
+
+
+def packages() -> list[tuple[str, str]]:
+    """(name, version) of what is pinned and not only for building."""
+    lock = json.loads((HERE / "package-lock.json").read_text())["packages"]
+    return [
+        (path.removeprefix("node_modules/"), package["version"])
+        for path, package in lock.items()
+        if path and not package.get("dev")
+    ]
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 import { autocompletion, pickedCompletion } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 
-import { children, isValue, keyOf, partsAt, pattern } from "./pointers.js";
+import { children, isValue, keyOf, partsAt, partsOf, pattern } from "./pointers.js";
 
 const EMPTY = { text: '""', integer: "", boolean: "", list: "[]", map: "{}", structure: "{}" };
 
@@ -11,7 +11,7 @@ export function completion(known, words) {
   return autocompletion({ override: [(context) => complete(context, known(), words)], icons: false });
 }
 
-function complete(context, fields, words) {
+export function complete(context, fields, words) {
   if (!fields) return null;
   const { state, pos } = context;
   const node = syntaxTree(state).resolveInner(pos, -1);
@@ -53,7 +53,7 @@ const isOpen = (node) => node.lastChild?.name !== "}";
 function names(state, from, fields, words) {
   const object = objectAround(state, from);
   if (!object) return null;
-  const where = pattern(partsAround(state, object), fields);
+  const where = pattern(partsOf(state, object), fields);
   if (where && fields[where]?.kind !== "structure") return null;
   const properties = children(object, (one) => one.name === "Property");
   const there = new Set(properties.filter((one) => one.firstChild?.from !== from).map((one) => keyOf(state, one.firstChild)));
@@ -68,11 +68,6 @@ function names(state, from, fields, words) {
       type: "property",
       apply: (view, picked, start, end) => putName(view, picked, start, end, nameOf(path), field),
     }));
-}
-
-// The parts of the object itself; a brace belongs to what it opens.
-function partsAround(state, object) {
-  return partsAt(state, object.from + 1);
 }
 
 const parentOf = (path) => (path.endsWith("[]") || path.endsWith("{}") ? null : path.slice(0, Math.max(0, path.lastIndexOf("."))));
@@ -114,9 +109,12 @@ function putName(view, picked, from, to, name, field) {
   const value = hasValue ? "" : `: ${EMPTY[field.kind]}`;
   const comma = !hasValue && /^\s*"/.test(rest) ? "," : "";
   const insert = `"${name}"${value}${comma}`;
-  const cursor = from + insert.length - comma.length - (hasValue || !EMPTY[field.kind] ? 0 : 1);
+  const before = state.sliceDoc(0, from).trimEnd().length;
+  const missing = /[{,]/.test(state.sliceDoc(before - 1, before)) ? "" : ",";
+  const start = from + missing.length;
+  const cursor = start + insert.length - comma.length - (hasValue || !EMPTY[field.kind] ? 0 : 1);
   view.dispatch({
-    changes: { from, to: end, insert },
+    changes: [{ from: before, insert: missing }, { from, to: end, insert }],
     selection: { anchor: cursor },
     annotations: pickedCompletion.of(picked),
     userEvent: "input.complete",

@@ -142,6 +142,15 @@ async function leavePage(event, link) {
   return location.assign(link.href);
 }
 
+// Another form of the page, such as undo: what is typed is kept first.
+document.addEventListener("submit", async (event) => {
+  const { target, submitter } = event;
+  if (target === form || !saving.isUnkept || target.method === "dialog") return;
+  event.preventDefault();
+  await saving.check();
+  if (!saving.isUnkept) target.requestSubmit(submitter);
+});
+
 document.addEventListener("visibilitychange", () => document.hidden && saving.check());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 

@@ -24,11 +24,18 @@ export function children(node, wanted) {
 
 // What lies around a position, outermost first: names as text, places in lists as numbers.
 export function partsAt(state, position) {
-  let node = syntaxTree(state).resolveInner(position, -1);
-  if (!node.parent || /^[[{,:\]}]$/.test(node.name)) {
-    const right = syntaxTree(state).resolveInner(position, 1);
-    if (/^(Property|PropertyName)$/.test(right.name) || isValue(right)) node = right;
-  }
+  const tree = syntaxTree(state);
+  let left = tree.resolveInner(position, -1);
+  const right = opened(tree.resolveInner(position, 1));
+  if (right.from === position && (isValue(right) || right.name === "PropertyName")) return partsOf(state, right);
+  if (left.name === ",") left = left.prevSibling ?? left; // behind a comma one is still at what it ends
+  return partsOf(state, left);
+}
+
+const opened = (node) => (/^[[{]$/.test(node.name) ? node.parent : node);
+
+// The same of a value or a name.
+export function partsOf(state, node) {
   const parts = [];
   for (let here = node; here.parent; here = here.parent) {
     if (here.name === "Property" && here.firstChild) parts.unshift(keyOf(state, here.firstChild));

@@ -23,6 +23,10 @@ export class Saving {
     return this.text !== this.shown;
   }
 
+  get isUnkept() {
+    return this.text !== this.sent;
+  }
+
   typed() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), WAIT);

@@ -10,11 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-<<<<<<<< HEAD:designer/drafts/migrations/0007_unsaved_texts.py
         ('drafts', '0006_team_templates'),
-========
-        ('drafts', '0005_import_repairs'),
->>>>>>>> c106280 (fixup! Edit a draft's JSON on a page of its own: one document, two views):designer/drafts/migrations/0006_unsaved_texts.py
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
