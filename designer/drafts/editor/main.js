@@ -1,6 +1,6 @@
 // The editor of a draft's JSON, in the place of the plain box that works without it.
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
@@ -30,9 +30,9 @@ const view = new EditorView({
     extensions: [
       EditorView.cspNonce.of(document.querySelector("link[nonce]").nonce),
       EditorState.phrases.of(words),
-      EditorView.contentAttributes.of({ "aria-labelledby": "json-label", "aria-describedby": "json-hint" }),
-      keymap.of([{ key: "Escape", run: leave }, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...foldKeymap]),
-      keymap.of([{ key: "Mod-]", run: indentMore }, { key: "Mod-[", run: indentLess }, ...historyKeymap, ...defaultKeymap]),
+      EditorView.contentAttributes.of({ "aria-labelledby": "json-label", "aria-describedby": "json-hint", tabindex: "0" }),
+      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...foldKeymap]),
+      keymap.of([{ key: "Escape", run: leave }, ...historyKeymap, ...defaultKeymap]),
       lineNumbers(),
       foldGutter(),
       codeFolding({ placeholderDOM: unfold }),
@@ -87,9 +87,9 @@ function goTo(line, column) {
 
 function start() {
   saving = new Saving(view, words, () => followCursor(view, fields, words));
-  if (document.querySelector("[value=discard]")) saving.shown = null; // what was kept is not what the draft says
+  if (!document.getElementById("json-discard").hidden) saving.shown = null; // what was kept is not what the draft says
   box.hidden = true;
-  for (const one of document.querySelectorAll("#json-form [hidden]:not(textarea)")) one.hidden = false;
+  for (const one of form.querySelectorAll("[data-scripted]")) one.hidden = false;
   showFindings(view);
   if (form.dataset.at || form.dataset.line !== "1") goTo(form.dataset.line, form.dataset.column);
   followCursor(view, fields, words);

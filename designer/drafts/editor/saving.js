@@ -41,7 +41,7 @@ export class Saving {
       const answer = await this.post(form().dataset.check, "", { keepalive: text.length < 60_000 });
       if (!answer) return;
       this.sent = text;
-      if (text === this.text) this.take(answer.html, ["json-size", "json-findings", "json-outline"]);
+      if (text === this.text) this.take(answer.html, ["json-size", "json-findings", "json-outline", ...(answer.ok ? [] : ["json-note"])]);
       this.tell(this.isChanged ? this.words.keep : "");
     });
   }
@@ -57,7 +57,7 @@ export class Saving {
       const isStored = answer.ok && what === "save";
       if (isStored) this.shown = this.text;
       this.tell(this.isChanged && !isStored ? this.words.keep : "");
-      if (!answer.ok) document.getElementById("json-note").scrollIntoView({ block: "nearest" });
+      if (!answer.ok) this.refused();
       return isStored && text;
     });
   }
@@ -82,10 +82,19 @@ export class Saving {
     return null;
   }
 
+  refused() {
+    this.markUnsaved();
+    document.getElementById("json-note").scrollIntoView({ block: "nearest" });
+  }
+
+  markUnsaved() {
+    document.getElementById("save-state").replaceChildren(document.getElementById("unsaved").content.cloneNode(true));
+  }
+
   complain(html) {
     const note = new DOMParser().parseFromString(html, "text/html").querySelector(".note");
     document.getElementById("notice").replaceChildren(note ?? document.getElementById("not-saved").content.cloneNode(true));
-    document.getElementById("save-state").replaceChildren(document.getElementById("unsaved").content.cloneNode(true));
+    this.markUnsaved();
   }
 
   // Put each piece of an answer into its place, and the new text, if there is one, into the editor.
@@ -96,7 +105,7 @@ export class Saving {
     if (text !== undefined) this.replace(text);
     for (const piece of [...pieces.children]) {
       const there = document.getElementById(piece.id);
-      if (!there || piece.id === "new-text" || (only && !only.includes(piece.id))) continue;
+      if (!there || piece.id === "new-text" || !(only ?? [piece.id]).includes(piece.id)) continue;
       const hadFocus = there === document.activeElement;
       there.replaceWith(document.adoptNode(piece));
       if (hadFocus) document.getElementById(piece.id).focus();
@@ -122,5 +131,6 @@ export class Saving {
   tell(words) {
     const state = document.getElementById("json-state");
     if (state.textContent !== words) state.textContent = words;
+    document.getElementById("json-discard").hidden = !this.isChanged;
   }
 }

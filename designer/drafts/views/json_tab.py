@@ -47,7 +47,8 @@ def check_text(request: SignedInRequest, draft_id: int) -> HttpResponse:
     post = _posted(request, draft)
     reason = _why_not_kept(request, draft, post)
     page = TextPage(draft, post.text, post.base)
-    return render(request, "drafts/json/_checked.html", {"page": page, "draft": draft, "reason": reason})
+    said = {"page": page, "draft": draft, "reason": reason}
+    return render(request, "drafts/json/_checked.html", said, status=422 if reason else 200)
 
 
 @require_safe
