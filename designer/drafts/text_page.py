@@ -126,11 +126,13 @@ class TextPage:
         return LineFinding(shown, self._position(finding.path), aside if shown.may_be_set_aside else "")
 
     @cached_property
-    def counts(self) -> list[tuple[str, str]]:
-        """(tone, "2 warnings") of each level found, worst first."""
+    def counts(self) -> list[tuple[str, str, str]]:
+        """(level, tone, "2 warnings") of each level found, worst first."""
         counted = Counter(one.shown.finding.level for one in self.findings)
         return [
-            (LEVEL_TONES[level], counted_words(level, counted[level])) for level in LEVELS if counted[level]
+            (level, LEVEL_TONES[level], counted_words(level, counted[level]))
+            for level in LEVELS
+            if counted[level]
         ]
 
     @cached_property

@@ -50,8 +50,10 @@ export const findings = [shown];
 // Take over the list that stands in the page now.
 export function showFindings(view) {
   const items = [...document.querySelectorAll("#json-findings .finds > [data-line]")].slice(0, MOST);
-  view.dispatch({ effects: found.of(items.filter((item) => item.dataset.tone !== "info")) });
+  view.dispatch({ effects: found.of(items.filter((item) => item.dataset.tone !== "info" && isTicked(item))) });
 }
+
+const isTicked = (item) => document.querySelector(`[data-show="${item.dataset.level}"]`)?.checked !== false;
 
 function decorations(state, items) {
   const marks = [];

@@ -79,9 +79,13 @@ function unfold(folded, onclick) {
   return button;
 }
 
-function goTo(line, column) {
+function show(line, column) {
   const at = offsetOf(view.state, Number(line), Number(column ?? 1));
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+}
+
+function goTo(line, column) {
+  show(line, column);
   view.focus();
 }
 
@@ -91,7 +95,8 @@ function start() {
   box.hidden = true;
   for (const one of form.querySelectorAll("[data-scripted]")) one.hidden = false;
   showFindings(view);
-  if (form.dataset.at || form.dataset.line !== "1") goTo(form.dataset.line, form.dataset.column);
+  show(form.dataset.line, form.dataset.column);
+  if (form.dataset.at) view.focus();
   followCursor(view, fields, words);
   fetch(form.dataset.fields).then((answer) => answer.json()).then((known) => {
     fields = known;
@@ -151,6 +156,7 @@ document.addEventListener("submit", async (event) => {
   if (!saving.isUnkept) target.requestSubmit(submitter);
 });
 
+document.addEventListener("change", (event) => event.target.matches("[data-show]") && showFindings(view));
 document.addEventListener("visibilitychange", () => document.hidden && saving.check());
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 

@@ -101,6 +101,7 @@ export class Saving {
   take(html, only = null) {
     const pieces = new DOMParser().parseFromString(html, "text/html").body;
     document.getElementById("notice").replaceChildren();
+    const unticked = [...document.querySelectorAll("[data-show]:not(:checked)")].map((one) => one.id);
     const text = pieces.querySelector("#new-text")?.value;
     if (text !== undefined) this.replace(text);
     for (const piece of [...pieces.children]) {
@@ -109,6 +110,10 @@ export class Saving {
       const hadFocus = there === document.activeElement;
       there.replaceWith(document.adoptNode(piece));
       if (hadFocus) document.getElementById(piece.id).focus();
+    }
+    for (const level of unticked) {
+      const tick = document.getElementById(level);
+      if (tick) tick.checked = false;
     }
     showFindings(this.view);
     this.refreshed();
