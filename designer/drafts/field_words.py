@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from designer.drafts.fields import Field, Grid, Options, Part, Picture, Rows, Variables, Words
+from designer.drafts.renames import REFERENCES
 from designer.drafts.steps import STEPS
 from designer.taskdef import schema
+
+_NAMING: Final = {path: items for items, places in REFERENCES.items() for path in places}
+"""The list whose items a field names, by the field's path."""
 
 
 class Said(NamedTuple):
@@ -27,6 +31,8 @@ def _words(field: schema.Field) -> dict[str, Any]:
     words: dict[str, Any] = {"kind": field.kind, "help": field.help}
     if field.choices:
         words["choices"] = field.choices
+    if field.path in _NAMING:
+        words["names"] = _NAMING[field.path]
     if field.required:
         words["required"] = True
     said = _said().get(field.path)

@@ -11,8 +11,10 @@ from hypothesis.extra.django import TestCase
 from designer import taskdef
 from designer.drafts.models import Draft
 from designer.drafts.places import place_of
+from designer.drafts.text_page import TextPage
 from designer.drafts.whole_text import TextPost, save_text
 from designer.teams.models import Person, Team
+from tests import corpus
 from tests.drafts.json_tab import DOCUMENT, TEXT, JsonTab, draft, jun, tab
 from tests.markup import Markup
 from tests.taskdef import whole
@@ -169,6 +171,7 @@ def test_the_fields_tell_kinds_choices_and_words_in_both_languages(tab: JsonTab)
     assert (memory["kind"], memory["label"]) == ("integer", "Memory hard limit")
     assert "FARGATE" in fields["requiresCompatibilities[]"]["choices"]
     assert fields["containerDefinitions[].secrets[].valueFrom"]["required"] is True
+    assert fields["containerDefinitions[].mountPoints[].sourceVolume"]["names"] == "volumes"
     korean = tab.client.get("/json-fields/", headers={"Accept-Language": "ko"}).json()
     assert korean["containerDefinitions[].memory"]["label"] == "메모리 하드 제한"
 
@@ -198,3 +201,22 @@ class TestAnyText(TestCase):
         draft = Draft.objects.get(pk=draft.pk)
         assert draft.content.text == taskdef.compact(json.loads(text))
         assert taskdef.dump(draft.document) == text
+
+
+@pytest.mark.corpus
+@corpus.needed
+def test_real_documents_saved_as_the_page_shows_them_stay_what_they_were_byte_for_byte(
+    team: Team, author: Person
+) -> None:
+    read = 0
+    for file in corpus.files("taskdefs"):
+        try:
+            document = taskdef.load(file.read_bytes()).document
+        except taskdef.UnreadableDocument:
+            continue
+        draft = Draft.start(team, author, document)
+        text = draft.content.text
+        saved = save_text(draft, author, TextPost(1, "key", "save", TextPage.of_draft(draft).text))
+        assert (saved.base, Draft.objects.get(pk=draft.pk).content.text) == (1, text), file.name
+        read += 1
+    assert read > 200

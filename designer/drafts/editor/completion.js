@@ -11,7 +11,7 @@ export function completion(known, words) {
   return autocompletion({ override: [(context) => complete(context, known(), words)], icons: false });
 }
 
-export function complete(context, fields, words) {
+function complete(context, fields, words) {
   if (!fields) return null;
   const { state, pos } = context;
   const node = syntaxTree(state).resolveInner(pos, -1);
@@ -80,8 +80,19 @@ function values(state, from, fields) {
   if (before === "[" || (before === "," && fields[where]?.kind === "list")) where = `${where.replace(/\[\]$/, "")}[]`;
   const field = fields[where];
   if (!field) return null;
-  const choices = field.kind === "boolean" ? ["true", "false"] : (field.choices ?? []).map((one) => JSON.stringify(one));
+  const texts = [...(field.choices ?? []), ...namesIn(state, field.names)].map((one) => JSON.stringify(one));
+  const choices = field.kind === "boolean" ? ["true", "false"] : texts;
   return choices.map((one) => ({ label: one, type: "enum", info: () => told(field), apply: putValue }));
+}
+
+// What the containers or volumes of this document are called.
+function namesIn(state, list) {
+  const root = syntaxTree(state).topNode.firstChild;
+  const member = (node, name) => children(node, (one) => one.name === "Property").find((one) => keyOf(state, one.firstChild) === name);
+  const items = list && root ? member(root, list)?.lastChild : null;
+  if (!items) return [];
+  const names = children(items, (one) => one.name === "Object").map((one) => member(one, "name")?.lastChild);
+  return names.filter((one) => one?.name === "String" && one.to - one.from > 2).map((one) => keyOf(state, one));
 }
 
 function told(field) {
