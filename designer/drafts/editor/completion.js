@@ -2,7 +2,7 @@
 import { autocompletion, pickedCompletion } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 
-import { children, isValue, keyOf, partsAt, partsOf, pattern } from "./pointers.js";
+import { children, isValue, keyOf, partsAt, partsOf, pattern, textOf } from "./pointers.js";
 
 const EMPTY = { text: '""', integer: "", boolean: "", list: "[]", map: "{}", structure: "{}" };
 
@@ -23,8 +23,7 @@ function complete(context, fields, words) {
   const around = text?.parent ?? node;
   const found = wantsName(state, from, around) ? names(state, from, fields, words) : values(state, from, fields);
   if (!found?.length) return null;
-  const to = text && text.to > pos && !/\n/.test(state.sliceDoc(pos, text.to)) ? text.to : pos;
-  return { from, to, options: found, filter: true, validFor: /^"?[\w.-]*"?$/ };
+  return { from, options: found, filter: true, validFor: /^"?[\w.-]*"?$/ };
 }
 
 // A name stands behind a brace or comma of an object; everything else is a value.
@@ -142,9 +141,9 @@ function putValue(view, picked, from, to) {
   });
 }
 
-// The quote that the editor closed by itself goes with what it closes.
+// The quote that the editor closed by itself, and the rest of a word, go with what is completed.
 function closedBy(state, from, to) {
-  return state.sliceDoc(from, from + 1) === '"' && to > from + 1 && state.sliceDoc(to - 1, to) === '"'
-    ? to
-    : state.sliceDoc(to, to + 1) === '"' && state.sliceDoc(from, from + 1) === '"' ? to + 1 : to;
+  const node = syntaxTree(state).resolveInner(from, 1);
+  const isWord = node.from === from && /^"[\w./@-]*"$/.test(textOf(state, node));
+  return isWord ? Math.max(to, node.to) : to;
 }

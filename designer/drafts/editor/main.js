@@ -57,7 +57,7 @@ const view = new EditorView({
 function updated(update) {
   if (update.docChanged) {
     box.value = update.state.doc.toString();
-    saving.typed();
+    saving.typed(update.changes);
   }
   if (update.docChanged || update.selectionSet) followCursor(update.view, fields, words);
 }

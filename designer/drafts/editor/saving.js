@@ -1,4 +1,6 @@
 // Posts the text: to be checked and kept while it is typed, to be saved when asked; one request at a time.
+import { ChangeSet } from "@codemirror/state";
+
 import { showFindings } from "./findings.js";
 
 const WAIT = 700; // milliseconds without a key before the text is looked at
@@ -11,6 +13,7 @@ export class Saving {
     this.refreshed = refreshed;
     this.shown = this.text; // what the draft says, as it stands in the editor
     this.sent = this.text; // what was posted last
+    this.since = null; // what was typed since the post that is on its way
     this.busy = Promise.resolve();
     this.timer = 0;
   }
@@ -27,7 +30,8 @@ export class Saving {
     return this.text !== this.sent;
   }
 
-  typed() {
+  typed(changes) {
+    this.since = this.since?.compose(changes) ?? null;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), WAIT);
     this.tell(this.isChanged ? this.words.waits : "");
@@ -50,15 +54,18 @@ export class Saving {
   act(what) {
     clearTimeout(this.timer);
     return this.next(async () => {
+      const posted = this.text;
+      this.since = ChangeSet.empty(posted.length);
       const answer = await this.post(form().action, what);
       if (!answer) return false;
-      const text = this.take(answer.html);
-      this.sent = this.text;
+      const now = this.take(answer.html, null, posted);
       const isStored = answer.ok && what === "save";
-      if (isStored) this.shown = this.text;
-      this.tell(this.isChanged && !isStored ? this.words.keep : "");
+      if (isStored) this.shown = now;
+      this.sent = now;
+      this.tell(this.isChanged ? this.words.keep : "");
+      if (this.text !== now) this.typed(ChangeSet.empty(this.text.length));
       if (!answer.ok) this.refused();
-      return isStored && text;
+      return isStored;
     });
   }
 
@@ -97,13 +104,15 @@ export class Saving {
     this.markUnsaved();
   }
 
-  // Put each piece of an answer into its place, and the new text, if there is one, into the editor.
-  take(html, only = null) {
+  // Put each piece of an answer into its place, and the new text, if there is one, into the editor. Answers
+  // what has become of the text that was posted.
+  take(html, only = null, posted = "") {
     const pieces = new DOMParser().parseFromString(html, "text/html").body;
     document.getElementById("notice").replaceChildren();
     const unticked = [...document.querySelectorAll("[data-show]:not(:checked)")].map((one) => one.id);
     const text = pieces.querySelector("#new-text")?.value;
-    if (text !== undefined) this.replace(text);
+    if (text !== undefined) this.replace(posted, text);
+    this.since = null;
     for (const piece of [...pieces.children]) {
       const there = document.getElementById(piece.id);
       if (!there || piece.id === "new-text" || !(only ?? [piece.id]).includes(piece.id)) continue;
@@ -117,20 +126,19 @@ export class Saving {
     }
     showFindings(this.view);
     this.refreshed();
-    return true;
+    return text ?? posted;
   }
 
-  // Only what differs is exchanged, so that the cursor and what is folded stay where they are.
-  replace(text) {
-    const before = this.text;
+  // Only what differs is exchanged, so that the cursor, what is folded and what was typed meanwhile stay.
+  replace(before, text) {
     let start = 0, end = 0;
     const least = Math.min(before.length, text.length);
     while (start < least && before[start] === text[start]) start += 1;
     while (end < least - start && before.at(-1 - end) === text.at(-1 - end)) end += 1;
     if (start === before.length && start === text.length) return;
-    const changes = { from: start, to: before.length - end, insert: text.slice(start, text.length - end) };
+    const change = { from: start, to: before.length - end, insert: text.slice(start, text.length - end) };
+    const changes = ChangeSet.of(change, before.length).map(this.since);
     this.view.dispatch({ changes, userEvent: "input.replaced" });
-    clearTimeout(this.timer);
   }
 
   tell(words) {

@@ -1,7 +1,9 @@
 """What a person typed into the JSON of a draft and has not saved: kept as typed, readable or not."""
 
+from contextlib import suppress
+
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models
 from django.utils import timezone
 
 from designer.drafts.models.draft import Draft
@@ -16,7 +18,8 @@ class UnsavedTextQuerySet(models.QuerySet["UnsavedText"]):
     def keep(self, draft: Draft, person: Person, text: str, base_version: int) -> None:
         """The text for next time, in place of what was kept before."""
         kept = {"text": text, "base_version": base_version, "at": timezone.now()}
-        self.update_or_create(draft=draft, person=person, defaults=kept)
+        with suppress(IntegrityError):  # the draft was deleted a moment ago
+            self.update_or_create(draft=draft, person=person, defaults=kept)
 
     def drop(self, draft: Draft, person: Person) -> None:
         self.filter(draft=draft, person=person).delete()

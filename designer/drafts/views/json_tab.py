@@ -95,7 +95,7 @@ def _act(request: SignedInRequest, draft: Draft, post: TextPost) -> HttpResponse
         raise Http404 from None
     if saved.conflict:
         return _contested(request, draft, saved, TextChoice.of(saved.conflict))
-    return _saved(request, draft, saved)
+    return _saved(request, draft, post, saved)
 
 
 def _why_not_kept(request: SignedInRequest, draft: Draft, post: TextPost) -> str:
@@ -123,11 +123,12 @@ def _contested(request: SignedInRequest, draft: Draft, saved: TextSaved, choice:
     return _show(request, page, status=409, choice=choice, new_text=saved.text)
 
 
-def _saved(request: SignedInRequest, draft: Draft, saved: TextSaved) -> HttpResponse:
+def _saved(request: SignedInRequest, draft: Draft, post: TextPost, saved: TextSaved) -> HttpResponse:
     notes = [(note.path, told(note)) for note in saved.notes]
     if wants_part(request):
         page = TextPage(draft, saved.text, saved.base)
-        return _show(request, page, new_text=saved.text, notes=notes, is_saved=True)
+        new_text = saved.text if saved.text != post.text else ""
+        return _show(request, page, new_text=new_text, notes=notes, is_saved=True)
     messages.success(request, _("Saved. This is edit %(n)s.") % {"n": saved.base})
     for path, words in notes:
         messages.info(request, f"{path}: {words}")
