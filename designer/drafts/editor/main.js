@@ -35,7 +35,7 @@ const view = new EditorView({
       keymap.of([{ key: "Escape", run: leave }, ...historyKeymap, ...defaultKeymap]),
       lineNumbers(),
       foldGutter(),
-      codeFolding({ placeholderDOM: unfold }),
+      codeFolding({ preparePlaceholder: (state, { from }) => spoken(partsAt(state, from)), placeholderDOM: unfold }),
       history(),
       drawSelection(),
       indentOnInput(),
@@ -68,13 +68,12 @@ function leave() {
   return true;
 }
 
-function unfold(folded, onclick) {
+function unfold(_view, onclick, what) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cm-unfold";
   button.textContent = "⋯";
-  const at = folded.state.selection.main.head;
-  button.setAttribute("aria-label", words.unfold.replace("{what}", spoken(partsAt(folded.state, at))));
+  button.setAttribute("aria-label", words.unfold.replace("{what}", what));
   button.addEventListener("click", onclick);
   return button;
 }
