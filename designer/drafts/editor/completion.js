@@ -54,8 +54,7 @@ function names(state, from, fields, words) {
   if (!object) return null;
   const where = pattern(partsOf(state, object), fields);
   if (where && fields[where]?.kind !== "structure") return null;
-  const properties = children(object, (one) => one.name === "Property");
-  const there = new Set(properties.filter((one) => one.firstChild?.from !== from).map((one) => keyOf(state, one.firstChild)));
+  const there = namesOf(state, object, from);
   return Object.entries(fields)
     .filter(([path]) => parentOf(path) === where && !there.has(nameOf(path)))
     .map(([path, field]) => ({
@@ -67,6 +66,18 @@ function names(state, from, fields, words) {
       type: "property",
       apply: (view, picked, start, end) => putName(view, picked, start, end, nameOf(path), field),
     }));
+}
+
+// The names that an object has, but for the one at `from`; also those that stand behind something broken.
+function namesOf(state, object, from) {
+  const found = new Set();
+  const stack = children(object, () => true);
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const isName = /^"[^"\n]*"$/.test(textOf(state, node)) && /^\s*:/.test(state.sliceDoc(node.to, node.to + 80));
+    if (isName && node.from !== from) found.add(keyOf(state, node));
+    if (node.name !== "Object") stack.push(...children(node, () => true));
+  }
+  return found;
 }
 
 const parentOf = (path) => (path.endsWith("[]") || path.endsWith("{}") ? null : path.slice(0, Math.max(0, path.lastIndexOf("."))));
