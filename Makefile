@@ -12,7 +12,7 @@ python = command -v $(PYTHON) >/dev/null || { \
 	exit 1; }; $(PYTHON)
 install_tests = $(python) requirements/install.py .venv-test test.txt --wheels run.txt
 
-.PHONY: help run test bench bench-rules soak translations requirements
+.PHONY: help run test bench bench-rules soak translations editor requirements
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -42,6 +42,12 @@ translations: ## collects what is to be translated, and compiles what is
 	@DEMO=1 .venv-test/bin/python manage.py makemessages --locale ko --add-location file --no-wrap --no-obsolete \
 		--ignore 'tests/*' --ignore 'static/*'
 	@cd designer && DEMO=1 ../.venv-test/bin/python ../manage.py compilemessages
+
+editor: ## builds the editor of the JSON from designer/drafts/editor; needs Node.js
+	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or newer" >&2; exit 1; }
+	@mkdir -p var/editor && cp designer/drafts/editor/package*.json var/editor
+	@cd var/editor && npm ci --no-audit --no-fund
+	@$(python) designer/drafts/editor/build.py var/editor/node_modules static/editor/editor.js
 
 requirements: ## pins what requirements/*.in ask for, with hashes; needs uv
 	@command -v uv >/dev/null || { echo "uv is missing: https://docs.astral.sh/uv/" >&2; exit 1; }

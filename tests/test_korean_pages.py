@@ -152,7 +152,7 @@ def test_templates_of_a_team_are_in_korean(
         assert_korean(client_of(author), page)
 
 
-@pytest.mark.parametrize("page", ["export", "delete", "register"])
+@pytest.mark.parametrize("page", ["export", "delete", "register", "json"])
 def test_what_is_done_with_a_draft_is_in_korean(
     team: Team, publisher: Person, target: Target, client_of: Browser, page: str
 ) -> None:

@@ -14,5 +14,11 @@ END: Final = "end"  # the end marker: a post without it was cut off
 DO: Final = "do"  # the button pressed: "verb:pointer"
 CHOICE: Final = "~"  # ~/cpu: whose value to take where two edits met
 THEIRS: Final = "theirs"
+MINE: Final = "mine"
+MET: Final = "met"  # the version in which the two edits met
+TEXT: Final = "text"  # the whole task definition as text
+BACK: Final = "back"  # where a button pressed on the page of the JSON leads: "json"
+JSON: Final = "json"
+AT: Final = "at"  # ?at=/cpu: the place in the document to show
 NEXT: Final = "next"  # the button that saves and goes on
 PRESET: Final = "preset"  # the button that saves and shows the preset chosen, and the choice itself

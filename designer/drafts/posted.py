@@ -41,18 +41,22 @@ class Post:
     @classmethod
     def of(cls, posted: QueryDict) -> "Post":
         """Raises CutOff when the post is not whole."""
-        base, once = posted.get(BASE, ""), posted.get(ONCE, "")
-        if END not in posted or not base.isascii() or not base.isdecimal() or not 0 < len(once) <= 64:
+        base, once = version_in(posted.get(BASE, "")), posted.get(ONCE, "")
+        if END not in posted or base is None or not 0 < len(once) <= 64:
             raise CutOff
-        if len(base) > 10 or int(base) > _LARGEST_VERSION:
-            raise CutOff
-        texts = {name: _newlines(str(posted[name])) for name in posted if name.startswith("/")}
+        texts = {name: newlines(str(posted[name])) for name in posted if name.startswith("/")}
         yielded = {name[1:] for name in posted if name.startswith(CHOICE + "/") and posted[name] == THEIRS}
         own = frozenset(int(one) for one in posted.get(OWN, "").split(",") if _VERSION.match(one))
-        return cls(int(base), once, posted.get(DO, ""), texts, frozenset(yielded), own)
+        return cls(base, once, posted.get(DO, ""), texts, frozenset(yielded), own)
 
 
-def _newlines(text: str) -> str:
+def version_in(text: str) -> int | None:
+    """The version that a text tells, None for any other text."""
+    version = int(text) if _VERSION.match(text) else None
+    return version if version is not None and version <= _LARGEST_VERSION else None
+
+
+def newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

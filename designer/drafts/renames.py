@@ -9,7 +9,7 @@ from designer.drafts.models import Draft
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor, Put, carry_path, inverse
 
-_REFERENCES: Final = {
+REFERENCES: Final = {
     "containerDefinitions": (
         "containerDefinitions[].dependsOn[].containerName",
         "containerDefinitions[].volumesFrom[].sourceContainer",
@@ -18,6 +18,8 @@ _REFERENCES: Final = {
     ),
     "volumes": ("containerDefinitions[].mountPoints[].sourceVolume",),
 }
+"""The places that say the name of an item, by the list it is in."""
+
 _LOOKED_BACK: Final = 50
 """Edits in which a former name is looked for."""
 
@@ -64,7 +66,7 @@ def _lost(document: dict[str, Any], items: str) -> dict[str, list[str]]:
 
 def _said(document: dict[str, Any], items: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for path in _REFERENCES[items]:
+    for path in REFERENCES[items]:
         for pointer, text in paths.each(document, path):
             if isinstance(text, str) and text:
                 name = text.partition(":")[0] if path.endswith("links[]") else text

@@ -8,9 +8,11 @@ from designer.drafts.views.fate import archive, delete, duplicate, restore
 from designer.drafts.views.field import field
 from designer.drafts.views.fits import fits
 from designer.drafts.views.from_template import from_starter, from_template
+from designer.drafts.views.json_tab import check_text, json_fields, json_tab
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
 from designer.drafts.views.picture import miniature, picture
+from designer.drafts.views.place import place
 from designer.drafts.views.preset import preset
 from designer.drafts.views.rules import rule, rules
 from designer.drafts.views.save_as_template import save_as_template
@@ -71,12 +73,16 @@ urlpatterns = [
     path("drafts/<small:draft_id>/mend/", mend, name="mend"),
     path("drafts/<small:draft_id>/presets/<slug:preset_id>/", preset, name="preset"),
     path("drafts/<small:draft_id>/presets/<slug:preset_id>/<small:position>/", preset, name="log_preset"),
+    path("drafts/<small:draft_id>/json/", json_tab, name="json"),
+    path("drafts/<small:draft_id>/json/check/", check_text, name="check_text"),
+    path("drafts/<small:draft_id>/place/", place, name="place"),
     path("drafts/<small:draft_id>/set-aside/<slug:rule_id>/", set_aside, name="set_aside"),
     path("drafts/<small:draft_id>/<slug:slug>/", step, name="step"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
     path("templates/", templates, name="templates"),
     path("templates/<small:template_id>/", template, name="template"),
     path("templates/<small:template_id>/delete/", delete_template, name="delete_template"),
+    path("json-fields/", json_fields, name="json_fields"),
     path("waivers/", waivers, name="waivers"),
     path("waivers/<small:waiver_id>/end/", end_waiver, name="end_waiver"),
     path("fields/<field:name>/", field, name="field"),

@@ -27,11 +27,17 @@ class Respelled(NamedTuple):
 def tidy(document: dict[str, Any], origin: Origin = AS_GIVEN) -> tuple[dict[str, Any], list[Note]]:
     """The document without nulls and without empty tags, and the notes on that and on placeholders."""
     walk = _Walk(origin)
-    tidied = walk.structure(document, _Place("", "", ""), None)
+    tidied = walk.structure(document, _ROOT, None)
     if tidied.get("tags") == []:
         del tidied["tags"]
         walk.note("/tags", "left", _("AWS refuses an empty list of tags: it was left out."))
     return tidied, walk.notes
+
+
+def settled(document: dict[str, Any]) -> tuple[dict[str, Any], list[Note]]:
+    """The document with only that changed which cannot be stored: no nulls, and numbers in one spelling."""
+    walk = _Walk(AS_GIVEN)
+    return walk.structure(document, _ROOT, None), [note for note in walk.notes if note.kind != "fill"]
 
 
 class _Place(NamedTuple):
@@ -40,6 +46,9 @@ class _Place(NamedTuple):
     at: str
     pattern: str
     name: str
+
+
+_ROOT: Final = _Place("", "", "")
 
 
 class _Walk:

@@ -26,7 +26,7 @@ function nextFinding() {
   next.focus();
 }
 
-const inField = (element) => element.matches("input:not([type=checkbox], [type=radio]), select, textarea");
+const inField = (element) => element.matches("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable=true]");
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "s" && (event.ctrlKey || event.metaKey) && document.getElementById("step")) {

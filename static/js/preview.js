@@ -20,9 +20,15 @@ function bringIntoView(line) {
   list.scrollTop = top - list.clientHeight / 3;
 }
 
+// The JSON opens at the field that had the focus last.
+function leadToJson(pointer) {
+  for (const link of document.querySelectorAll("[data-to-json]")) link.search = new URLSearchParams({ at: pointer });
+}
+
 function markLine() {
   if (!lines()) return;
   const name = document.activeElement?.name ?? "";
+  if (name.startsWith("/")) leadToJson(name.replace(/\/[#=].*/, ""));
   const line = name.startsWith("/") ? lineOf(name) : null;
   if (!line && document.activeElement !== document.body) return;
   for (const marked of lines().querySelectorAll(".hl")) marked.classList.remove("hl");

@@ -93,6 +93,7 @@ def a_log_preset(team: Team, author: Person) -> Mapping[str, Any]:
 WAIVE = {"scope": "draft", "reason": "Needed", "ends_on": waived.today(30).isoformat()}
 WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
 TAKE_OFF = {**WHOLE, "do": "make", "shown": PresetPage(TRACED, all_presets()["xray"], None, "").digest}
+TEXT = {**WHOLE, "text": '{"family": "orders"}'}
 MEND = {
     **WHOLE,
     "rule": "awsvpc-host-port-mismatch",
@@ -133,6 +134,11 @@ ROWS = [
     Row("drafts:preset", "POST", "sign-in 404 302 302", at=a_draft_with_traces, send=TAKE_OFF),
     Row("drafts:log_preset", "GET", "sign-in 404 200 200", at=a_log_preset),
     Row("drafts:log_preset", "POST", "sign-in 404 200 200", at=a_log_preset, send=WHOLE),
+    Row("drafts:json", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:json", "POST", "sign-in 404 302 302", at=a_draft, send=TEXT),
+    Row("drafts:check_text", "POST", "sign-in 404 200 200", at=a_draft, send=TEXT),
+    Row("drafts:json_fields", "GET", "sign-in 200 200 200"),
+    Row("drafts:place", "GET", "sign-in 404 302 302", at=a_draft),
     Row("drafts:set_aside", "GET", "sign-in 404 200 200", at=a_waivable_finding),
     Row("drafts:set_aside", "POST", "sign-in 404 302 302", at=a_waivable_finding, send=WAIVE),
     Row("drafts:waivers", "GET", "sign-in 200 200 200"),

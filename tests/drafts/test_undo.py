@@ -53,3 +53,10 @@ def test_an_edit_of_the_whole_can_be_taken_back(draft, author, client_of) -> Non
     answer = client_of(author).post(f"/drafts/{draft.pk}/undo/")
     assert answer.status_code == 302
     assert Draft.objects.get(pk=draft.pk).document == DOCUMENT
+
+
+def test_undo_from_the_json_leads_back_to_the_json(draft, author, client_of) -> None:
+    put(draft, author, "/family", "mine")
+    answer = client_of(author).post(f"/drafts/{draft.pk}/undo/", {"back": "json"})
+    assert answer["Location"] == f"/drafts/{draft.pk}/json/?at=%2Ffamily"
+    assert Draft.objects.get(pk=draft.pk).document == DOCUMENT

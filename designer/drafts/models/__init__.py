@@ -6,6 +6,7 @@ from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
 from designer.drafts.models.team_template import NameTaken, TeamTemplate
 from designer.drafts.models.text import DraftText
+from designer.drafts.models.unsaved import UnsavedText
 from designer.drafts.models.waiver import CannotSetAside, Waiver
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "NameTaken",
     "Status",
     "TeamTemplate",
+    "UnsavedText",
     "Waiver",
 ]

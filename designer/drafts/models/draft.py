@@ -190,9 +190,9 @@ class Draft(models.Model):
         if used is not None:
             raise AlreadyPosted if used.posted == posted else KeyReused
 
-    def log_since(self, version: int) -> Log:
-        """What was done after a version, up to this one."""
-        since = self.edits.filter(version__gt=version, version__lte=self.version)
+    def log_since(self, version: int, until: int | None = None) -> Log:
+        """What was done after a version, up to this one, or up to `until`."""
+        since = self.edits.filter(version__gt=version, version__lte=until or self.version)
         log = Log([], [], [])
         for edit in since.select_related("person").order_by("version"):
             steps = edit.steps

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from typing import cast
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from designer.drafts.models import Contested, Draft, Edit
+from designer.drafts.names import AT, BACK, JSON
 from designer.drafts.places import place_of
 from designer.drafts.views.contested import contested_step
 from designer.teams.models import Person
@@ -37,8 +40,8 @@ def _take_back(
         return contested_step(request, draft, contested)
     if edit is None:
         messages.info(request, nothing)
-        return redirect(_place(draft, ""))
-    return redirect(_place(draft, _path(edit)))
+        return redirect(_place(request, draft, ""))
+    return redirect(_place(request, draft, _path(edit)))
 
 
 def _path(edit: Edit) -> str:
@@ -46,6 +49,9 @@ def _path(edit: Edit) -> str:
     return next((operation.path for operation in edit.steps), "")
 
 
-def _place(draft: Draft, pointer: str) -> str:
+def _place(request: HttpRequest, draft: Draft, pointer: str) -> str:
+    """In the form, or in the JSON for who pressed the button there."""
+    if request.POST.get(BACK) == JSON:
+        return f"{reverse('drafts:json', args=[draft.pk])}?{urlencode({AT: pointer})}"
     draft.refresh_from_db()
     return place_of(pointer, draft.document).url(draft.pk)

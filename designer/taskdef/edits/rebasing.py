@@ -1,7 +1,7 @@
 """An edit made to an older document, carried onto the current one: all of it, or a conflict."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
 from typing import Any
 
 from designer.taskdef.edits.applying import apply
@@ -19,7 +19,8 @@ class Clash:
 
     `path` is the place as the edit names it, `now` its pointer in the current document, None when it
     is gone. `mine` and `theirs` are the two values, ABSENT for none; for "moved" the two positions.
-    `cause` is the index in the log of the last operation that touched the place.
+    `cause` is the index in the log of the last operation that touched the place. `may_be_mine` tells
+    that the edit's value can be put there all the same.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Clash:
     theirs: Any
     now: str | None
     cause: int | None
+    may_be_mine: bool = field(default=False, compare=False)
 
 
 class Conflict(Exception):
@@ -38,18 +40,28 @@ class Conflict(Exception):
         self.clashes = tuple(clashes)
 
 
-def rebase(operations: Sequence[Operation], log: Sequence[Operation], current: Any) -> list[Operation]:
+def rebase(
+    operations: Sequence[Operation],
+    log: Sequence[Operation],
+    current: Any,
+    *,
+    mine: Set[str] = frozenset(),
+    theirs: Set[str] = frozenset(),
+) -> list[Operation]:
     """What `operations`, made before `log`, are to `current`, the document after it.
 
     The answer can be applied to `current` as it is. What `log` has done already is left out of it.
     Undoing an edit is `rebase(inverse(edit), later, current)`. Raises Conflict when any part of the
     edit lies in something removed since, or changes or removes something changed since.
+
+    `mine` and `theirs` are paths of clashes that somebody has decided: what the edit wants there comes in
+    place of what is there now, or stays out. What lies in something removed can only stay out.
     """
     if not log:
         return list(operations)
     base = apply(current, inverse(log))
     apply(base, operations)
-    carrier = _Carrier(base, operations, log)
+    carrier = _Carrier(base, operations, log, mine, theirs)
     for index in range(len(operations)):
         carrier.carry(index)
     if carrier.clashes:
@@ -60,8 +72,16 @@ def rebase(operations: Sequence[Operation], log: Sequence[Operation], current: A
 class _Carrier:
     """Makes the operations one after the other to both documents, and notes what clashes."""
 
-    def __init__(self, base: Any, operations: Sequence[Operation], log: Sequence[Operation]) -> None:
+    def __init__(
+        self,
+        base: Any,
+        operations: Sequence[Operation],
+        log: Sequence[Operation],
+        mine: Set[str],
+        theirs: Set[str],
+    ) -> None:
         self.operations, self.log = operations, log
+        self.mine, self.theirs = mine, theirs
         self.both = SideBySide(base, log)
         self.clashes: list[Clash] = []
         self.taken_from: set[object] = set()
@@ -74,7 +94,7 @@ class _Carrier:
         except Unmet as unmet:
             if new is not None:
                 self.both.lose(new)
-            if unmet.kind is not None:
+            if unmet.kind is not None and _target(operation)[0] not in self.theirs:
                 self.clashes.append(self._clash(index, unmet.kind, unmet))
         self.both.make_then(operation, new)
 
@@ -105,7 +125,7 @@ class _Carrier:
         theirs, path = plain(current), parent.pointer(token_now)
         if same(theirs, put.after):
             return None if current is None else twin(current)
-        if same(theirs, plain(older)):
+        if same(theirs, plain(older)) or put.path in self.mine:
             self.both.make_now(Put(path, theirs, put.after, _place(put, parent, token)), new)
             return new
         if current is not None and self._is_frame(index, put, older, current):
@@ -144,7 +164,8 @@ class _Carrier:
         if current is None:
             return
         theirs = plain(current)
-        if not same(theirs, plain(items.then.value[remove.index])):
+        is_changed = not same(theirs, plain(items.then.value[remove.index]))
+        if is_changed and _target(remove)[0] not in self.mine:
             raise Unmet("changed", theirs, items.pointer(token))
         self.both.make_now(Remove(items.pointer(), int(token), theirs))
 
@@ -161,7 +182,7 @@ class _Carrier:
         end = place_among(others[0], move.end, others[1])
         if end == start:
             return
-        if item.item in self.both.moved:
+        if item.item in self.both.moved and _target(move)[0] not in self.mine:
             raise Unmet("moved", start, items.pointer(str(start)))
         self.both.make_now(Move(items.pointer(), start, end))
 
@@ -176,7 +197,14 @@ class _Carrier:
         path, mine = _target(self.operations[index])
         base_path = carry_path(path, inverse(self.operations[:index]))
         cause = None if base_path is None else last_touch(base_path, self.log)
-        return Clash(path, kind, mine, unmet.theirs, unmet.now, cause)
+        return Clash(path, kind, mine, unmet.theirs, unmet.now, cause, self._may_insist(index, kind, unmet))
+
+    def _may_insist(self, index: int, kind: Kind, unmet: Unmet) -> bool:
+        """Whether the very place is still there, and not only something it lay in."""
+        operation = self.operations[index]
+        is_value = isinstance(operation, Put | Remove) and kind == "changed" and unmet.now is not None
+        depth = len(tokens(_target(operation)[0]))
+        return kind == "moved" or (is_value and len(tokens(unmet.now or "")) == depth)
 
 
 def _place(put: Put, parent: Meeting, token: str) -> int | None:
