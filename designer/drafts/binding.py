@@ -7,9 +7,10 @@ from typing import Any
 from designer.drafts.controls import Control, control
 from designer.drafts.fields import Field
 from designer.taskdef import paths, schema
+from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts.fields import Tile, Words
 from designer.drafts.verdicts import Verdict
 from designer.taskdef.fitting import fits
-from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Task
 
 TYPES: Final = (
     Tile(FARGATE, "Fargate", "rocket", _("AWS runs the hosts. awsvpc, fixed sizes.")),

@@ -13,8 +13,9 @@ from designer.drafts.controls import Control, ident
 from designer.drafts.fields import Choices, Field, Words
 from designer.drafts.tables import Row
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.placement import LISTING, MATCHING, UNARY, Condition
-from designer.taskdef.task import MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import MANAGED_INSTANCES, Task
 
 PATH: Final = "placementConstraints"
 MOST: Final = 10

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 Words = str | Promise
 Choices = Sequence[tuple[str, Words]]

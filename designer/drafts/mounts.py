@@ -16,7 +16,8 @@ from designer.drafts.tables import Row
 from designer.drafts.volume_types import type_words
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 POINTS: Final = "containerDefinitions[].mountPoints"
 FROM: Final = "containerDefinitions[].volumesFrom"

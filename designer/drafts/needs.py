@@ -12,10 +12,11 @@ from designer.drafts.fields import Words
 from designer.drafts.volume_types import FSX
 from designer.taskdef import arns, dump, firelens, images
 from designer.taskdef import task_role as task_roles
+from designer.taskdef.items import Item
 from designer.taskdef.log_preset import LogPreset
 from designer.taskdef.log_preset import output as log_output
 from designer.taskdef.presets import all_presets
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 _TRUST: Final = {
     "Version": "2012-10-17",

@@ -23,7 +23,7 @@ from designer.drafts.steps import BY_SLUG
 from designer.drafts.volume_types import EFS, type_words
 from designer.taskdef import images
 from designer.taskdef.check import all_rules
-from designer.taskdef.task import Item
+from designer.taskdef.items import Item
 from designer.teams.models import Person, Target
 
 

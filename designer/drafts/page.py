@@ -24,9 +24,10 @@ from designer.drafts.steps import STEPS, neighbours
 from designer.drafts.steps.monitoring import Collected, collected
 from designer.drafts.words import LEVEL_TONES, counted_words, error_words
 from designer.taskdef.check import check_task
+from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 @dataclass(frozen=True)

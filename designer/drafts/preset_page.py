@@ -12,12 +12,13 @@ from designer.drafts.controls import ident, shown
 from designer.drafts.remedies import Line, lines_of
 from designer.drafts.words import told
 from designer.taskdef.edits import Insert, Operation, Remove, apply, to_json
+from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.preset import Input, Preset, fate, obstacle, policy
 from designer.taskdef.preset import apply as applying
 from designer.taskdef.preset import remove as removing
 from designer.taskdef.sidecars import Sidecar
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 @dataclass(frozen=True)

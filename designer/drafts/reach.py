@@ -12,7 +12,8 @@ from designer.taskdef.balancing.cloudformation import cloudformation
 from designer.taskdef.balancing.plan import Plan, plan
 from designer.taskdef.balancing.terraform import terraform
 from designer.taskdef.host_ports import BRIDGED
-from designer.taskdef.task import EC2, EXTERNAL, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import EC2, EXTERNAL, Task
 
 
 @dataclass(frozen=True)

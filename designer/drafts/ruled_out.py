@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts.fields import RuledOut, Words
 from designer.taskdef import awsvpc
 from designer.taskdef.fault_injection import has_network_mode
-from designer.taskdef.task import EXTERNAL, FARGATE, MANAGED_INSTANCES, WINDOWS, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import EXTERNAL, FARGATE, MANAGED_INSTANCES, WINDOWS, Task
 
 
 def on_fargate(task: Task) -> Words:

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from designer.taskdef.items import Item
 from designer.taskdef.log_preset import output
 from designer.taskdef.sizes import UNITS_PER_VCPU
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 def ports(_task: Task, container: Item) -> str:

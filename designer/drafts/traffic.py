@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 from designer.drafts.drawing.fitted import fitted
 from designer.drafts.fields import Words
 from designer.taskdef.balancing import plan
-from designer.taskdef.task import EXTERNAL, FARGATE, MANAGED_INSTANCES, WINDOWS, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import EXTERNAL, FARGATE, MANAGED_INSTANCES, WINDOWS, Task
 
 DYNAMIC: Final = f"{plan.DYNAMIC[0]}–{plan.DYNAMIC[-1]}"
 

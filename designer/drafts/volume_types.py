@@ -9,8 +9,9 @@ from designer.drafts import ruled_out
 from designer.drafts.fields import RuledOut, Tile, Words, usable
 from designer.taskdef import operating_system, paths
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
-from designer.taskdef.task import EC2, LINUX, Item, Task
+from designer.taskdef.task import EC2, LINUX, Task
 
 BIND: Final = "host"
 EFS: Final = "efsVolumeConfiguration"

@@ -7,7 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 ADD: Final = "containerDefinitions[].linuxParameters.capabilities.add"
 DROP: Final = "containerDefinitions[].linuxParameters.capabilities.drop"

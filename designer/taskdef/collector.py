@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from designer.taskdef import images, sidecars
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 IMAGE: Final = "public.ecr.aws/aws-observability/aws-otel-collector:v0.45.0"
 

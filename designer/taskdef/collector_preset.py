@@ -6,9 +6,10 @@ from typing import Final
 
 from designer.taskdef import collector, sidecars
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.log_preset import usual_region
 from designer.taskdef.preset import Input, Inputs, Permissions, Preset, Said
-from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
 from designer.taskdef.words import gettext_noop as _
 
 LOGS_REGION: Final = Input(

@@ -5,7 +5,7 @@ from typing import Final
 
 from designer.taskdef import placeholders
 from designer.taskdef.edits import Editor
-from designer.taskdef.task import Item
+from designer.taskdef.items import Item
 
 _SHELLS: Final = frozenset({"sh", "bash", "ash", "dash"})
 _SHELL_FLAG: Final = re.compile(r"-[a-z]*c\Z")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 
 def waited_for(task: Task, *conditions: str) -> Iterator[tuple[Item, Item, Item]]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 def volumes(task: Task) -> Iterator[tuple[Item, Item]]:

@@ -3,8 +3,9 @@
 from typing import Final
 
 from designer.taskdef import log_configuration
+from designer.taskdef.items import Item
 from designer.taskdef.once import once
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 PATH: Final = "containerDefinitions[].firelensConfiguration"
 DRIVER: Final = "awsfirelens"

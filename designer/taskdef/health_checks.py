@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from designer.taskdef import placeholders
+from designer.taskdef.items import Item
 from designer.taskdef.once import once
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 PROGRAM: Final = "CMD"
 SHELL: Final = "CMD-SHELL"
@@ -42,7 +43,7 @@ def commands(task: Task) -> Iterator[Command]:
         words = health_check.raw.get("command")
         if not words or type(words) is not list or not _TEXTS.issuperset(map(type, words)):
             continue
-        if not (task.may_hold_placeholders and any(map(_is_to_be_filled_in, words))):
+        if not (task.reading.may_hold_placeholders and any(map(_is_to_be_filled_in, words))):
             yield Command(container, health_check.path("command"), words)
 
 

@@ -11,7 +11,8 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from designer.taskdef import mount_paths, volumes
-from designer.taskdef.task import LINUX, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import LINUX, Task
 
 _LINK_TO_RUN: Final = "/var/run"
 

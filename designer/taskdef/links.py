@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from designer.taskdef import awsvpc
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 PATH: Final = "containerDefinitions[].links"
 WITHOUT_EFFECT_IN: Final = ("host", "none")

@@ -5,10 +5,11 @@ from typing import Final
 
 from designer.taskdef import log_drivers, paths
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.once import once
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import Finding, Found
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 OPTIONS: Final = "containerDefinitions[].logConfiguration.options"
 DRIVER: Final = "containerDefinitions[].logConfiguration.logDriver"

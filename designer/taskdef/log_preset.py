@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from designer.taskdef import firelens, log_configuration, paths, sidecars
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.preset import Input, Inputs, Preset, Said
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 from designer.taskdef.words import gettext_noop as _
 
 ROUTER_IMAGE: Final = "public.ecr.aws/aws-observability/aws-for-fluent-bit:3.4.15"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from designer.taskdef import firelens
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 SERVICES: Final[Mapping[str, str]] = {
     "awslogs": "CloudWatch Logs",

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 from designer.taskdef import paths, ports
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import Finding
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 _TWO_PORTS: Final = re.compile(r"\s*([0-9]{1,5})\s*(?:[-–—:]|to)\s*([0-9]{1,5})\s*\Z", re.ASCII)
 _ONE_PORT: Final = re.compile(r"\s*([0-9]{1,5})\s*-?\s*\Z", re.ASCII)

@@ -7,8 +7,9 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 PORTS: Final = range(1, 65_536)
 

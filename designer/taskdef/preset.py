@@ -7,8 +7,9 @@ from typing import Any, Final, Literal, NamedTuple
 
 from designer.taskdef import sidecars
 from designer.taskdef.edits import Editor, Operation
+from designer.taskdef.items import Item
 from designer.taskdef.sidecars import Sidecar
-from designer.taskdef.task import LAUNCH_TYPES, LINUX, OS_FAMILIES, Item, Task
+from designer.taskdef.task import LAUNCH_TYPES, LINUX, OS_FAMILIES, Task
 from designer.taskdef.words import gettext_noop as _
 
 Kind = Literal["logs", "traces", "metrics"]

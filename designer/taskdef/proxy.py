@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 PATH: Final = "proxyConfiguration"
 NEEDED: Final = (("ProxyIngressPort",), ("ProxyEgressPort",), ("AppPorts",), ("IgnoredUID", "IgnoredGID"))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, Mend
-from designer.taskdef.task import Item
 
 
 def outside(items: Iterable[Item], name: str, allowed: range) -> Found:

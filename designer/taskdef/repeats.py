@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding
 from designer.taskdef.same import same
-from designer.taskdef.task import Item
 
 
 def repeated(items: Iterable[Item], member: str = "name") -> Iterator[tuple[Item, Item]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 GPU: Final = "GPU"
 NEURON: Final = "NeuronDevice"

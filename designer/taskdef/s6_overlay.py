@@ -6,7 +6,7 @@ Source: https://github.com/just-containers/s6-overlay, and the publishers' own p
 from typing import Final
 
 from designer.taskdef import images
-from designer.taskdef.task import Item
+from designer.taskdef.items import Item
 
 _PUBLISHERS: Final = {"linuxserver": "", "shinsenter": "", "serversideup": "php"}
 """The namespace they publish under, and how the names of those of their images begin."""

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from designer.taskdef import arns
+from designer.taskdef.items import Item
 from designer.taskdef.once import once
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 VALUES: Final = (
     "containerDefinitions[].secrets[].valueFrom",

@@ -7,7 +7,8 @@ from typing import Any, Final, Literal
 
 from designer.taskdef import log_configuration
 from designer.taskdef.edits import Editor
-from designer.taskdef.task import FARGATE, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import FARGATE, Task
 
 MOST: Final = 10
 """Containers in a task definition."""

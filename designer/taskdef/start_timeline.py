@@ -23,7 +23,8 @@ from functools import reduce
 from typing import Final, Literal, NamedTuple
 
 from designer.taskdef import circles, dependencies, health_checks
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 START_INTERVAL: Final = 5
 """Seconds between Docker's checks in a start period, where nothing else is said."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 def missing(task: Task, volumes: Iterator[Item]) -> Found:

@@ -9,7 +9,8 @@ from functools import cache
 from importlib import resources
 
 from designer.taskdef import linux_parameters
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 
 def each(task: Task) -> Iterator[Item]:

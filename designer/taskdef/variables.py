@@ -6,8 +6,9 @@ A task has hundreds, and hardly one is of interest: what none has is found out w
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from designer.taskdef.items import Item, Unread
 from designer.taskdef.once import once
-from designer.taskdef.task import Item, Task, Unread
+from designer.taskdef.task import Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from designer.drafts import comparison, needs, shares, traffic
 from designer.drafts.drawing.fitted import fitted, shortened
 from designer.drafts.models import Draft
 from designer.taskdef import check
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 HOSTILE = '"><script>alert(1)</script>'
 NOBODY = Item("", {})

@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 
 from designer.drafts.models import Draft
 from designer.drafts.reach import ways
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,8 @@ import pytest
 from designer.drafts.models import Draft
 from designer.drafts.reach import ways
 from designer.drafts.traffic import DYNAMIC
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 NOBODY = Item("", {})
 

@@ -20,19 +20,19 @@ DRAWN = {"containerDefinitions": [{"name": "\x1f" * 99, "command": ["\x1f", "✈
 @given(random=randoms)
 def test_it_holds_for_any_document(random) -> None:
     document = random_document(random)
-    assert size(document) <= Task(document).most_bytes
+    assert size(document) <= Task(document).reading.most_bytes
 
 
 @pytest.mark.parametrize("document", [{}, whole.document(), DRAWN, {"tags": [{}] * 99}], ids=str)
 def test_it_holds_where_much_has_to_be_escaped_or_little_is_said(document) -> None:
-    assert size(document) <= Task(document).most_bytes < inf
+    assert size(document) <= Task(document).reading.most_bytes < inf
 
 
 @pytest.mark.parametrize(
     "odd", [{"Family": "x"}, {"tags": {"a": "b"}}, {"ephemeralStorage": {"sizeInGiB": 2**99}}]
 )
 def test_what_the_api_does_not_know_may_have_any_length(odd) -> None:
-    assert Task(odd).most_bytes == inf
+    assert Task(odd).reading.most_bytes == inf
 
 
 def test_no_name_of_the_api_takes_more_room_than_is_allowed_for() -> None:
@@ -41,4 +41,4 @@ def test_no_name_of_the_api_takes_more_room_than_is_allowed_for() -> None:
 
 def test_a_usual_document_need_not_be_measured() -> None:
     document = json.loads((Path(__file__).parent / "typical.json").read_text())
-    assert Task(document).most_bytes <= BYTES
+    assert Task(document).reading.most_bytes <= BYTES

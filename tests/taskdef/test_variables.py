@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from designer.taskdef import variables
-from designer.taskdef.task import Task, Unread
+from designer.taskdef.items import Unread
+from designer.taskdef.task import Task
 from tests.taskdef.random_documents import document as random_document
 from tests.taskdef.random_documents import randoms
 

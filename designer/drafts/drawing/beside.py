@@ -11,8 +11,9 @@ from designer.drafts.drawing.boxes import Arrow, Box
 from designer.drafts.drawing.fitted import fitted
 from designer.drafts.drawing.lines import across, below, into
 from designer.drafts.shares import colour_of
+from designer.taskdef.items import Item
 from designer.taskdef.log_routes import Route, routes
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 _SIZE: Final = (182, 52)
 _TALLER: Final = 16  # a second line

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 MOST: Final = 10
 """Containers and volumes drawn: as many as ECS takes, and more than anyone can tell apart."""

@@ -14,7 +14,8 @@ from designer.drafts.drawing.lines import around, bent, lane
 from designer.drafts.shares import colour_of
 from designer.drafts.traffic import ports
 from designer.drafts.volume_types import type_words
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 from designer.taskdef.waiting import awaited
 
 _BOX: Final = (154, 66)

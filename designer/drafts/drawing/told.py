@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from designer.drafts import says
 from designer.drafts.drawing.columns import MOST, waits_for
 from designer.drafts.traffic import DYNAMIC, Port, ports
+from designer.taskdef.items import Item
 from designer.taskdef.log_routes import Route, routes
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 _CONDITIONS: Final = {
     "START": gettext_lazy("Starts after %(name)s has started."),

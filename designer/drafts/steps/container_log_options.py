@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.fields import Choices, Field, Words
 from designer.taskdef import log_drivers
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 OPTIONS: Final = "containerDefinitions[].logConfiguration.options"
 

@@ -7,7 +7,8 @@ from designer.drafts.fields import Choices, Field, Grid, Options, Rows, Section,
 from designer.drafts.steps import container_log_options as log_options
 from designer.drafts.steps import log_destination
 from designer.taskdef import log_drivers, secret_log_options
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 C = "containerDefinitions[]"
 LOG = f"{C}.logConfiguration"

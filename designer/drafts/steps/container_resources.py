@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts import ruled_out, says
 from designer.drafts.fields import Choices, Field, Grid, Picture, Rows, Section
 from designer.drafts.shares import bars
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 C = "containerDefinitions[]"
 DEVICE = f"{C}.resourceRequirements"

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import says
 from designer.drafts.fields import Choices, Field, Grid, Rows, Section
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 C = "containerDefinitions[]"
 HEALTH = f"{C}.healthCheck"

@@ -9,7 +9,8 @@ from designer.drafts.comparison import TYPES, compared
 from designer.drafts.controls import ident, shown
 from designer.drafts.fields import Field, Picture, Section, Step
 from designer.drafts.tables import Panel
-from designer.taskdef.task import LAUNCH_TYPES, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import LAUNCH_TYPES, Task
 
 TYPES_PATH = "requiresCompatibilities"
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from designer.drafts.fields import Field, Grid, Picture
 from designer.taskdef import firelens
+from designer.taskdef.items import Item
 from designer.taskdef.log_preset import LogPreset
 from designer.taskdef.preset import Input
 from designer.taskdef.presets import all_presets
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 OPTIONS: Final = "containerDefinitions[].logConfiguration.options"
 PRESETS: Final = tuple(preset for preset in all_presets().values() if isinstance(preset, LogPreset))

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from designer.drafts.fields import Picture, Section
 from designer.drafts.words import told
+from designer.taskdef.items import Item
 from designer.taskdef.preset import Preset, obstacle
 from designer.taskdef.presets import all_presets
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from designer.drafts import ruled_out
 from designer.drafts.fields import Choices, Field, Grid, Picture, Rows, Section, Step, Words
 from designer.drafts.shares import bars
 from designer.taskdef import sizes
-from designer.taskdef.task import FARGATE, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import FARGATE, Task
 
 TRUSTED = "trustedExecutionConfiguration"
 ACCELERATORS = "inferenceAccelerators"

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.drafts.fields import Field, Grid, Part, Rows, Section, Step, Variables
 from designer.taskdef import schema
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 ID: Final = "other-settings"
 _LONGEST_HINT: Final = 120

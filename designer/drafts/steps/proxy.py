@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import ruled_out
 from designer.drafts.fields import Choices, Field, Grid, Rows, Section, Words
+from designer.taskdef.items import Item
 from designer.taskdef.proxy import PATH
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 _PROPERTIES: Final = (
     ("ProxyIngressPort", _("ProxyIngressPort: where traffic to AppPorts is sent")),

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts import ruled_out
 from designer.drafts.fields import Field, Grid, Options, Part, RuledOut, Section, Words
 from designer.drafts.volume_types import BIND, BY_MEMBER, DOCKER, EBS, EFS, FSX, S3_FILES, is_of
-from designer.taskdef.task import Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import Task
 
 V = "volumes[]"
 

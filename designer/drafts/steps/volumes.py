@@ -7,7 +7,8 @@ from designer.drafts.fields import Field, Grid, Picture, Section, Step, Words
 from designer.drafts.steps import volume_sections
 from designer.drafts.tables import Panel
 from designer.drafts.volume_types import choices, type_words
-from designer.taskdef.task import FARGATE, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import FARGATE, Task
 
 V = "volumes[]"
 STORAGE = "ephemeralStorage"

@@ -13,7 +13,8 @@ from typing import Final, Literal
 
 from designer.taskdef import ports
 from designer.taskdef.host_ports import BRIDGED
-from designer.taskdef.task import EXTERNAL, Item, Task
+from designer.taskdef.items import Item
+from designer.taskdef.task import EXTERNAL, Task
 
 DYNAMIC: Final = range(32_768, 65_536)
 """Where a host port picked at start may lie: the agent's default 49153–65535 and Linux's range

@@ -1,9 +1,10 @@
 """Logs to Amazon CloudWatch by the driver awslogs, with the options that the ECS console writes."""
 
 from designer.taskdef import log_configuration
+from designer.taskdef.items import Item
 from designer.taskdef.log_preset import LogPreset, region
 from designer.taskdef.preset import Input, Permissions
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 from designer.taskdef.words import gettext_noop as _
 
 

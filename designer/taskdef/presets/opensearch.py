@@ -1,8 +1,9 @@
 """Logs to a domain of Amazon OpenSearch Service through a router of FireLens."""
 
+from designer.taskdef.items import Item
 from designer.taskdef.log_preset import LogPreset, region
 from designer.taskdef.preset import Input, Permissions
-from designer.taskdef.task import LINUX, Item, Task
+from designer.taskdef.task import LINUX, Task
 from designer.taskdef.words import gettext_noop as _
 
 

@@ -2,8 +2,9 @@
 
 from designer.taskdef.collector import AMP_SCRAPED
 from designer.taskdef.collector_preset import ENDPOINT, MAY_WRITE, CollectorPreset
+from designer.taskdef.items import Item
 from designer.taskdef.preset import Input
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 from designer.taskdef.words import gettext_noop as _
 
 

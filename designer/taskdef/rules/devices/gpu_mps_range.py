@@ -5,9 +5,10 @@ from typing import Final
 
 from designer.taskdef import paths, ranges
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, MANAGED_INSTANCES, Task
 
 _MEMORY: Final = range(1, 2**31)
 _PERCENT: Final = range(1, 101)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from designer.taskdef import resource_requirements
+from designer.taskdef.items import Item
 from designer.taskdef.resource_requirements import GPU
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, MANAGED_INSTANCES, Task
 
 
 @rule(

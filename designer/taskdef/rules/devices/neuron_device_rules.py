@@ -2,10 +2,11 @@
 
 from designer.taskdef import resource_requirements
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.resource_requirements import ALL, NEURON
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import FARGATE, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import FARGATE, MANAGED_INSTANCES, Task
 
 
 def take_all_devices(editor: Editor, finding: Finding) -> None:

@@ -6,9 +6,10 @@ from typing import Final
 
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, EXTERNAL, LINUX, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, EXTERNAL, LINUX, MANAGED_INSTANCES, Task
 
 _WHOLE_HOST: Final = re.compile(r"/dev/(?:(?:sd|xvd|nvme|dm-|mapper/).*|k?mem|port|kmsg)\Z", re.DOTALL)
 _HARMLESS: Final = re.compile(r"/dev/(?:(?:neuron|nvidia|dri/).*|kfd|null|zero|u?random)\Z", re.DOTALL)

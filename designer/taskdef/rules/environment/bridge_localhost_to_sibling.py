@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from designer.taskdef.items import Item
 from designer.taskdef.ports import PORTS, parse_range
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, EXTERNAL, Item, Task
+from designer.taskdef.task import EC2, EXTERNAL, Task
 
 _LOCAL: Final = re.compile(r"(?<![\w.-])(?P<host>localhost|127\.0\.0\.1):(?P<port>[0-9]{1,5})(?![0-9])")
 

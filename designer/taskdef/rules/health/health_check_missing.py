@@ -1,8 +1,9 @@
 """An essential container that serves others and does not say how to see that it still does."""
 
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 @rule(

@@ -2,9 +2,10 @@
 
 from designer.taskdef import health_checks, timeouts
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import FARGATE, Item, Task
+from designer.taskdef.task import FARGATE, Task
 from designer.taskdef.waiting import awaited
 
 

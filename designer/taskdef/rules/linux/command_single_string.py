@@ -2,9 +2,10 @@
 
 from designer.taskdef import command_line, paths
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import LINUX, Item, Task
+from designer.taskdef.task import LINUX, Task
 
 
 def _split(editor: Editor, finding: Finding) -> None:

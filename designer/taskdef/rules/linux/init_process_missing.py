@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from designer.taskdef import command_line, s6_overlay
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import LINUX, Item, Task
+from designer.taskdef.task import LINUX, Task
 
 _PACKAGE_MANAGERS: Final = frozenset({"npm", "npx", "yarn", "pnpm"})
 _EXEC: Final = re.compile(r"(?:\A|[;&|(\n])\s*exec\s")

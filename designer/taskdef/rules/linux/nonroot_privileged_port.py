@@ -4,9 +4,10 @@ from typing import Final
 
 from designer.taskdef import adding, container_user, sysctls
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import LINUX, Item, Task
+from designer.taskdef.task import LINUX, Task
 
 _PRIVILEGED: Final = range(1, 1024)
 

@@ -1,9 +1,10 @@
 """A network parameter that two containers of a task set to different values."""
 
 from designer.taskdef import sysctls
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
 
 
 @rule(

@@ -4,9 +4,10 @@ from typing import Final
 
 from designer.taskdef import arns, firelens, paths
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import FARGATE, LINUX, Item, Task
+from designer.taskdef.task import FARGATE, LINUX, Task
 
 _KIND: Final = "config-file-type"
 _PLACE: Final = "config-file-value"

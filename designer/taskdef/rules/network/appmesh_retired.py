@@ -2,9 +2,10 @@
 
 from designer.taskdef import paths, proxy
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, FARGATE, Item, Task
+from designer.taskdef.task import EC2, FARGATE, Task
 
 
 def _retire(editor: Editor, finding: Finding) -> None:

@@ -1,9 +1,10 @@
 """A network setting of the kernel in a task that has the network of its instance."""
 
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, EXTERNAL, LINUX, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, EXTERNAL, LINUX, MANAGED_INSTANCES, Task
 
 
 def _remove(editor: Editor, finding: Finding) -> None:

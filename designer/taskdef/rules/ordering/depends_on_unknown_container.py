@@ -4,9 +4,10 @@ from difflib import get_close_matches
 
 from designer.taskdef import dependencies
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 def name_the_one_meant(editor: Editor, finding: Finding) -> None:

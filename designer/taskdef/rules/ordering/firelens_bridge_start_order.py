@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from designer.taskdef import circles, dependencies, log_configuration
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import LINUX, Item, Task
+from designer.taskdef.task import LINUX, Task
 
 
 def wait_for_the_router(editor: Editor, finding: Finding) -> None:

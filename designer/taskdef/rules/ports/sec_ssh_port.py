@@ -3,9 +3,10 @@
 from typing import Final
 
 from designer.taskdef import ports
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 _LOGINS: Final = {22: "SSH", 3389: "RDP"}
 

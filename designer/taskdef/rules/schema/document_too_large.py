@@ -25,7 +25,7 @@ from designer.taskdef.task import Task
     bad={"containerDefinitions": [{"environment": [{"name": "TEXT", "value": "x" * 66_000}]}]},
 )
 def check(task: Task) -> Found:
-    if task.most_bytes <= limits.BYTES:
+    if task.reading.most_bytes <= limits.BYTES:
         return
     size = limits.size(task)
     if size.is_over:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from designer.taskdef import secrecy
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 _GIVEN: Final = re.compile(
     r"""(?:^|(?<=[\s;&|('"]))

@@ -3,9 +3,10 @@
 from typing import Final
 
 from designer.taskdef import variables
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 from designer.taskdef.variables import Variables
 
 _KEYS: Final = frozenset({"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"})

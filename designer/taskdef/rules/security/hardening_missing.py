@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, EXTERNAL, FARGATE, LINUX, Item, Task
+from designer.taskdef.task import EC2, EXTERNAL, FARGATE, LINUX, Task
 
 _NO_NEW_PRIVILEGES: Final = re.compile(r"no-new-privileges(?:[:=]true)?\Z")
 _ALL: Final = re.compile(r"ALL\Z")

@@ -1,9 +1,10 @@
 """A task in the network of its instance."""
 
 from designer.taskdef import users
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, EXTERNAL, FARGATE, LINUX, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, EXTERNAL, FARGATE, LINUX, MANAGED_INSTANCES, Task
 
 
 @rule(

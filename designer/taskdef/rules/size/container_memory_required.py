@@ -1,8 +1,9 @@
 """A container without memory in a task without memory."""
 
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, EXTERNAL, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, EXTERNAL, MANAGED_INSTANCES, Task
 
 
 @rule(

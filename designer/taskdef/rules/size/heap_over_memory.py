@@ -6,9 +6,10 @@ from typing import Final
 from designer.taskdef import heap_sizes, paths, variables
 from designer.taskdef.edits import Editor
 from designer.taskdef.heap_sizes import HeapSize
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 from designer.taskdef.variables import Variables
 
 _SHARE: Final = 0.75

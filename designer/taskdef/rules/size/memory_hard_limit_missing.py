@@ -1,8 +1,9 @@
 """A container that may take all memory of its instance."""
 
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES, Task
 
 
 @rule(

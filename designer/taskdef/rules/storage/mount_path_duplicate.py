@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from designer.taskdef import mount_paths, repeats
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 
 @rule(

@@ -1,9 +1,10 @@
 """An EFS file system that everybody on the network reaches as a whole."""
 
 from designer.taskdef import efs
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Item, Task
+from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
 
 
 @rule(

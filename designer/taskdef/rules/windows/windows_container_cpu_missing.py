@@ -1,9 +1,10 @@
 """A Windows container without cpu, which Windows takes for next to nothing."""
 
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, FARGATE, WINDOWS, Item, Task
+from designer.taskdef.task import EC2, FARGATE, WINDOWS, Task
 
 
 def give_what_is_left(editor: Editor, finding: Finding) -> None:

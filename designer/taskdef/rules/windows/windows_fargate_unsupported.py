@@ -3,10 +3,11 @@
 from typing import Final
 
 from designer.taskdef.edits import Editor
+from designer.taskdef.items import Item
 from designer.taskdef.removal import remove
 from designer.taskdef.rule import Finding, Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import FARGATE, WINDOWS, Item, Task
+from designer.taskdef.task import FARGATE, WINDOWS, Task
 
 _TOLD_ELSEWHERE: Final = (
     "dockerVolumeConfiguration",

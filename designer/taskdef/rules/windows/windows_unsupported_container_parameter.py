@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from designer.taskdef.items import Item
 from designer.taskdef.removal import remove
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
-from designer.taskdef.task import EC2, FARGATE, WINDOWS, Item, Task
+from designer.taskdef.task import EC2, FARGATE, WINDOWS, Task
 
 _LINUX_ONLY: Final = (
     "linuxParameters",
