@@ -29,6 +29,7 @@ _ENDS: Final = ("PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "TOKEN", "K
 _LAST_LETTERS: Final = frozenset(end[-3:] for end in (*_ENDS, *_NAMES))
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST_NAME: Final = 255
+_FOR_BROWSERS: Final = ("NEXT_PUBLIC_", "VITE_", "REACT_APP_", "PUBLIC_")
 
 _KINDS: Final = re.compile(
     r"""
@@ -64,6 +65,11 @@ def is_secret_name(name: str) -> bool:
         return False
     words = [word.upper() for word in _WORD.findall(name)[-3:]]
     return any("".join(words[start:]) in _LAST_WORDS for start in range(len(words)))
+
+
+def is_secret_variable(name: str) -> bool:
+    """The same of a variable: PWD alone is the working directory, and some are made for browsers."""
+    return name != "PWD" and not name.startswith(_FOR_BROWSERS) and is_secret_name(name)
 
 
 def may_be_secret(value: str) -> bool:

@@ -5,8 +5,6 @@ from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
 
-_MEANT_FOR_BROWSERS = ("NEXT_PUBLIC_", "VITE_", "REACT_APP_", "PUBLIC_")
-
 
 @rule(
     title=_("Secret in the environment"),
@@ -40,10 +38,5 @@ def check(task: Task) -> Found:
             name, value = variable.get("name", ""), variable.get("value", "")
             if kind := secrecy.kind(value):
                 yield variable.path("value"), {"name": name}, secrecy.HOLDS[kind]
-            elif _is_secret(name) and secrecy.may_be_secret(value):
+            elif secrecy.is_secret_variable(name) and secrecy.may_be_secret(value):
                 yield variable.path("value"), {"name": name}
-
-
-def _is_secret(name: str) -> bool:
-    """PWD alone is the working directory."""
-    return name != "PWD" and not name.startswith(_MEANT_FOR_BROWSERS) and secrecy.is_secret_name(name)
