@@ -90,12 +90,17 @@ class Binding:
                 field,
                 self.value(pointer),
                 choices=field.choices(self.task, self.item) if field.choices else None,
-                suggestions=field.suggestions(self.task) if field.suggestions else (),
+                suggestions=self._suggested(field, pointer),
                 reason=field.ruled_out(self.task),
                 finding=self.finding(pointer),
                 part=part,
             )
         )
+
+    def _suggested(self, field: Field, pointer: str) -> Sequence[str]:
+        if field.suggests:
+            return field.suggests(self.task, pointer)
+        return field.suggestions(self.task) if field.suggestions else ()
 
     def remember(self, made: Control) -> Control:
         """Know the control by its name."""

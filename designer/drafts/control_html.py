@@ -166,6 +166,8 @@ def _attributes(control: Control, label: str, described: bool) -> str:
 def _text(control: Control, style: str, attributes: str, example: str) -> str:
     if control.kind == "integer":
         attributes += ' inputmode="numeric"'
+    if control.field.suggests and control.suggestions:
+        example = escape(control.suggestions[0])
     if example:
         attributes += f' placeholder="{example}"'
     offered = ""

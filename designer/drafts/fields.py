@@ -61,7 +61,8 @@ class Field:
     look depends on this one. A list of choices (a path that ends in []) has one tile a choice. A field
     of a grid for which `shown` does not hold appears only while it has a value. One whose path is a list
     of plain values is a control an entry, or a switch a choice; any other list, a map or a structure is
-    edited as JSON text. `hint_language` is that of a hint in others' words.
+    edited as JSON text. `suggests` are suggestions for one place, told by its pointer; the first is shown
+    where the field is empty. `hint_language` is that of a hint in others' words.
     """
 
     path: str
@@ -73,6 +74,7 @@ class Field:
     mono: bool = False
     choices: Callable[[Task, Any], Choices] | None = None
     suggestions: Callable[[Task], Sequence[str]] | None = None
+    suggests: Callable[[Task, str], Sequence[str]] | None = None
     example: str = ""
     ruled_out: RuledOut = usable
     default: str = ""

@@ -1,7 +1,7 @@
 """Save a post of the wizard: the fields changed and the button pressed, as one edit."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from designer import taskdef
 from designer.drafts.fields import Step
@@ -13,6 +13,7 @@ from designer.drafts.verbs import drop_blank_rows, press
 from designer.taskdef.edits import Editor, carry_path, last_touch
 from designer.teams.models import Person
 
+_LONGEST: Final = 64
 Again = dict[str, tuple[str, Any]]
 """Name of a control -> the pointer of its value now, and the value it shall have."""
 
@@ -96,9 +97,14 @@ def _store(draft: Draft, person: Person, post: Post, editor: Editor, fields_only
     operations = editor.finish()
     key = post.once if len(operations) > fields_only else None
     try:
-        return draft.edit(person, post.base, operations, key=key, posted=post.do)
+        return draft.edit(person, post.base, operations, key=key, posted=_told(post.do))
     except AlreadyPosted:
         return draft.edit(person, post.base, operations[:fields_only])
+
+
+def _told(do: str) -> str:
+    """What a button says, or the digest of it where it brings a text along."""
+    return do if len(do) < _LONGEST else taskdef.digest(do)
 
 
 def _again(draft: Draft, post: Post, form: StepForm) -> Again:

@@ -13,6 +13,7 @@ from designer.drafts.entries import Cell, Entries
 from designer.drafts.entries_html import entries_cell_html
 from designer.drafts.fields import Field, Options, Rows, Variables, Words
 from designer.drafts.tables import BoundPart, Row
+from designer.drafts.variables_html import around, search_html
 from designer.taskdef.paths import ABSENT
 from designer.teams.templatetags.icons import icon
 
@@ -32,7 +33,8 @@ class Table:
 
     `gone` is the verb that takes a row off; the rows of an `ordered` table can be moved; the name of
     one that `is_named` can be seen, where the heading above does not say it already. `left_out` are
-    the columns that no row can use, with the reason. `more` is the link to the help on the list.
+    the columns that no row can use, with the reason. `more` is the link to the help on the list, `above`
+    stands over the rows.
     """
 
     label: Words
@@ -44,13 +46,14 @@ class Table:
     is_named: bool = False
     left_out: tuple[tuple[Field, Words], ...] = ()
     more: str = ""
+    above: str = ""
 
 
-def part_html(part: BoundPart, language: str) -> SafeString:
-    """The table of a part with its buttons, in the language of the page."""
+def part_html(part: BoundPart, language: str, draft_id: int = 0) -> SafeString:
+    """The table of a part with its buttons, in the language of the page; `draft_id` is for links to more."""
     if part.is_gone:
         return SafeString()
-    table = _table_of(part, language)
+    table = _table_of(part, language, draft_id)
     rows = "".join(_body(table, part.rows, language))
     notes = "".join(
         f'<span class="xs mut">{escape(str(field.label))}: {escape(str(reason))}</span>'
@@ -61,12 +64,13 @@ def part_html(part: BoundPart, language: str) -> SafeString:
     buttons = _button(f"unset:{part.pointer}", "trash-2", _("Remove")) if part.reason else table.buttons
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
         f'<fieldset class="stack s"{id}>{name}'
-        f"{_hint(part.reason or table.hint, table.more)}{_unusable(part, language)}{_rows(table, rows)}"
+        f"{_hint(part.reason or table.hint, table.more)}{_unusable(part, language)}{table.above}"
+        f"{_rows(table, rows)}"
         f'<div class="row">{buttons}{notes}</div></fieldset>'
     )
 
 
-def _table_of(part: BoundPart, language: str) -> Table:
+def _table_of(part: BoundPart, language: str, draft_id: int) -> Table:
     match part.part:
         case Rows(label=label, hint=hint, columns=columns, add=add, ordered=ordered, titled=titled):
             left_out = _left_out(part.rows)
@@ -87,7 +91,8 @@ def _table_of(part: BoundPart, language: str) -> Table:
         case Variables():
             named = ((_("Key"), "w30"), (_("Value type"), "w20"), (_("Value"), ""))
             heads = [Head(escape(words), width) for words, width in named]
-            return Table(_("Environment variables"), heads, _variable_buttons(part))
+            buttons = _variable_buttons(part) + around(part, draft_id)
+            return Table(_("Environment variables"), heads, buttons, above=search_html(part))
         case other:
             raise TypeError(f"{type(other).__name__} is no table")
 

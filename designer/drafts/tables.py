@@ -35,7 +35,8 @@ class Row:
 class BoundPart:
     """A part and its controls, in the order they are shown; `cells` where it is a grid, `rows` a table.
 
-    `reason` tells why a table cannot be used; one without a value is gone then.
+    `reason` tells why a table cannot be used; one without a value is gone then. `secrets` is where a
+    table of variables has its secrets.
     """
 
     part: Part
@@ -45,6 +46,7 @@ class BoundPart:
     rows: list[Row] = field(default_factory=list)
     context: dict[str, Any] = field(default_factory=dict)
     reason: Words = ""
+    secrets: str = ""
 
     @property
     def id(self) -> str:
@@ -67,7 +69,8 @@ class BoundPart:
     @property
     def places(self) -> list[str]:
         """Where entries come and go in it."""
-        return [self.pointer, *(cell.pointer for cell in self._each_cell() if isinstance(cell, Entries))]
+        lists = (self.pointer, self.secrets) if self.secrets else (self.pointer,)
+        return [*lists, *(cell.pointer for cell in self._each_cell() if isinstance(cell, Entries))]
 
     def _each_cell(self) -> Iterator[Cell]:
         yield from self.cells
@@ -131,7 +134,8 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
         case Variables(environment=environment, secrets=secrets):
             pointers = (form.pointer(environment), form.pointer(secrets))
             broken = [made for at in pointers for made in _unusable(form, part.id, at, list)]
-            return BoundPart(part, pointers[0], broken, rows=list(_variables(form, part)))
+            rows = list(_variables(form, part))
+            return BoundPart(part, pointers[0], broken, rows=rows, secrets=pointers[1])
 
 
 def _is_shown(form: Binding, one: Field) -> bool:

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from designer.drafts.views.drafts import drafts
+from designer.drafts.views.environment import environment
 from designer.drafts.views.export import download, download_as_sent, export
 from designer.drafts.views.fate import archive, delete, duplicate, restore
 from designer.drafts.views.field import field
@@ -83,6 +84,7 @@ urlpatterns = [
     path("templates/<small:template_id>/", template, name="template"),
     path("templates/<small:template_id>/delete/", delete_template, name="delete_template"),
     path("json-fields/", json_fields, name="json_fields"),
+    path("drafts/<small:draft_id>/containers/<small:position>/environment/", environment, name="environment"),
     path("waivers/", waivers, name="waivers"),
     path("waivers/<small:waiver_id>/end/", end_waiver, name="end_waiver"),
     path("fields/<field:name>/", field, name="field"),

@@ -5,9 +5,11 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from designer.drafts import conditions, constraints
+from designer.drafts.filling import fill
 from designer.drafts.forms import StepForm
 from designer.drafts.mounts import mount
 from designer.drafts.renames import rename_references
+from designer.drafts.sorting import sort_by_name
 from designer.drafts.volume_types import become
 from designer.taskdef import paths, schema
 from designer.taskdef.edits import Editor
@@ -27,10 +29,10 @@ def press(editor: Editor, form: StepForm, do: str) -> str:
     verb, _colon, rest = do.partition(":")
     pointer, _colon, argument = rest.rpartition(":") if verb in _WITH_ARGUMENT else (rest, "", "")
     action = _ACTIONS.get(verb)
-    if action is None or not _may_touch(form, pointer):
+    if (action is None and verb != FILL) or not _may_touch(form, pointer):
         raise NoSuchButton(do)
     try:
-        return action(editor, pointer, argument)
+        return action(editor, pointer, argument) if action else fill(editor, form, pointer, unquote(argument))
     except (LookupError, ValueError) as error:
         raise NoSuchButton(do) from error
 
@@ -152,6 +154,7 @@ def _awslogs(editor: Editor, pointer: str, region: str) -> str:
 
 
 _FIRST: Final = {f"/{constraints.PATH}": constraints.BLANK}
+FILL: Final = "fill"
 _ACTIONS: Final[dict[str, Callable[[Editor, str, str], str]]] = {
     "insert": _insert,
     "option": _add_option,
@@ -165,8 +168,9 @@ _ACTIONS: Final[dict[str, Callable[[Editor, str, str], str]]] = {
     "uncondition": conditions.remove_condition,
     "rename": _rename,
     "awslogs": _awslogs,
+    "sort": lambda editor, pointer, _argument: sort_by_name(editor, pointer),
 }
-_WITH_ARGUMENT: Final = frozenset({"move", "become", "mount", "uncondition", "rename", "awslogs"})
+_WITH_ARGUMENT: Final = frozenset({"move", "become", "mount", "uncondition", "rename", "awslogs", FILL})
 
 
 def change_kind(editor: Editor, pointer: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from designer.drafts.models import Draft, Import, TeamTemplate
 from designer.drafts.preset_page import PresetPage
+from designer.taskdef import digest
 from designer.taskdef.presets import all_presets
 from designer.teams.models import Person, Team
 from tests.access import Row
@@ -39,6 +40,10 @@ def a_step(team: Team, author: Person) -> Mapping[str, Any]:
 
 def an_item(team: Team, author: Person) -> Mapping[str, Any]:
     return {**a_draft(team, author), "slug": "containers", "position": 0}
+
+
+def a_container(team: Team, author: Person) -> Mapping[str, Any]:
+    return {**a_draft(team, author), "position": 0}
 
 
 def a_field(team: Team, author: Person) -> Mapping[str, Any]:
@@ -94,6 +99,7 @@ WAIVE = {"scope": "draft", "reason": "Needed", "ends_on": waived.today(30).isofo
 WHOLE = {"base": "1", "once": "k" * 24, "end": "1"}
 TAKE_OFF = {**WHOLE, "do": "make", "shown": PresetPage(TRACED, all_presets()["xray"], None, "").digest}
 TEXT = {**WHOLE, "text": '{"family": "orders"}'}
+VARIABLES = {**WHOLE, "text": "A=1", "looked": digest("A=1"), "do": "add"}
 MEND = {
     **WHOLE,
     "rule": "awsvpc-host-port-mismatch",
@@ -127,6 +133,8 @@ ROWS = [
     Row("drafts:picture", "GET", "sign-in 404 200 200", at=a_draft),
     Row("drafts:miniature", "GET", "sign-in 404 200 200", at=a_draft),
     Row("drafts:fits", "GET", "sign-in 404 200 200", at=a_draft),
+    Row("drafts:environment", "GET", "sign-in 404 200 200", at=a_container),
+    Row("drafts:environment", "POST", "sign-in 404 302 302", at=a_container, send=VARIABLES),
     Row("drafts:undo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:redo", "POST", "sign-in 404 302 302", at=a_draft),
     Row("drafts:mend", "POST", "sign-in 404 302 302", at=a_mendable_draft, send=MEND),

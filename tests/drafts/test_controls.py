@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils.html import escape
 
 from designer.drafts.control_html import cell_html, field_html, message_html
@@ -11,9 +12,11 @@ from designer.drafts.controls import Control
 from designer.drafts.fields import Field, Grid, Picture
 from designer.drafts.forms import StepForm
 from designer.drafts.steps import BY_SLUG
+from designer.drafts.steps.container_basics import port_names
 from designer.drafts.table_html import part_html
-from designer.taskdef import check
+from designer.taskdef import check, images
 from designer.taskdef.paths import ABSENT
+from designer.taskdef.task import Task
 
 HOSTILE = "\"><script>alert(1)</script>'{{7*7}}&amp;"
 
@@ -178,3 +181,27 @@ def test_no_id_stands_twice_in_a_form(slug: str) -> None:
     parts = [part for part in form.parts() if not isinstance(part.part, Grid | Picture)]
     ids = re.findall(r' id="([^"]+)"', "".join(part_html(part, "en") for part in parts))
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("image", "words"),
+    [
+        ("nginx:1", ["Docker Hub", "nginx", "can move to another image"]),
+        ("public.ecr.aws/a/b@sha256:" + "a" * 64, ["public.ecr.aws", "a/b", "always this very image"]),
+        ("quay.io:8443/a", ["quay.io:8443", "none: latest"]),
+    ],
+)
+def test_the_parts_of_an_image_are_told_apart(image: str, words: list[str]) -> None:
+    page = render_to_string("drafts/parts/image.html", {"part": {"context": {"image": images.parse(image)}}})
+    assert [word for word in words if word not in page] == []
+
+
+def test_a_port_is_offered_a_name_that_the_service_takes() -> None:
+    port = {"containerPort": 8080, "protocol": "udp"}
+    task = Task({"containerDefinitions": [{"name": "My.App", "portMappings": [{}, port]}]})
+    at = "/containerDefinitions/0/portMappings"
+    assert [tuple(port_names(task, f"{at}/{place}/name")) for place in (0, 1, 2)] == [
+        (),
+        ("my-app-8080-udp",),
+        (),
+    ]

@@ -1,12 +1,35 @@
 """What a container is: its name and image, and the ports it listens on."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from designer.drafts import ruled_out, says
-from designer.drafts.fields import Field, Grid, Rows, Section, where_usable
+from designer.drafts.fields import Field, Grid, Picture, Rows, Section, where_usable
+from designer.taskdef import images
+from designer.taskdef.port_names import nearest
+from designer.taskdef.task import Item, Task
 
 C = "containerDefinitions[]"
 PORT = f"{C}.portMappings"
+
+
+def _image(_task: Task, container: Item) -> dict[str, Any]:
+    """The parts of the container's image; None where it is not written as one, which a finding says."""
+    return {"image": images.parse(container.get("image", ""))}
+
+
+def port_names(task: Task, pointer: str) -> Sequence[str]:
+    """A name for a port that nobody else has thought of: app-8080-tcp."""
+    item = next((one for one in task.each("portMappings") if pointer == f"{one.at}/name"), None)
+    port = item.get("containerPort") if item is not None else None
+    container = next((one for one in task.containers if pointer.startswith(f"{one.at}/")), None)
+    if item is None or port is None or container is None or not container.get("name"):
+        return ()
+    name = nearest(f"{container['name']}-{port}-{item.get('protocol') or 'tcp'}")
+    return (name,) if name else ()
+
 
 details = Section(
     id="details",
@@ -27,7 +50,14 @@ details = Section(
                     hint=_("By digest, or by tag"),
                     mono=True,
                     width="c8",
+                    redraws=("image-parts",),
                 ),
+            ),
+        ),
+        Picture(id="image-parts", template="drafts/parts/image.html", context=_image),
+        Grid(
+            id="how-it-runs",
+            fields=(
                 Field(
                     path=f"{C}.essential",
                     label=_("Essential container"),
@@ -106,6 +136,7 @@ ports = Section(
                     path=f"{PORT}[].name",
                     label=_("Port name"),
                     hint=_("For Service Connect"),
+                    suggests=port_names,
                 ),
                 Field(
                     path=f"{PORT}[].appProtocol",

@@ -77,7 +77,7 @@ def _part(context: Context, part: BoundPart, language: str) -> str:
             with context.push(part=part):
                 return _template(context, name).render(context)
         case _:
-            return part_html(part, language)
+            return part_html(part, language, context["draft"].pk)
 
 
 def _template(context: Any, name: str) -> template.Template:
