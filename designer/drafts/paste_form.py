@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
 from designer.drafts.names import BASE, END
+from designer.drafts.new_draft_form import ONE_USE
 from designer.drafts.proposals import KEEP, SECRET, VALUE, Proposal, proposals
 from designer.drafts.reports import translated
-from designer.drafts.start_form import ONE_USE
 from designer.taskdef import encoding, env_files
 from designer.taskdef.env_files import Listed
 

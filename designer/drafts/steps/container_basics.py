@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts import ruled_out, says
 from designer.drafts.fields import Field, Grid, Picture, Rows, Section, where_usable
 from designer.taskdef import images
+from designer.taskdef.items import Item
 from designer.taskdef.port_names import nearest
-from designer.taskdef.task import Item, Task
+from designer.taskdef.task import Task
 
 C = "containerDefinitions[]"
 PORT = f"{C}.portMappings"
