@@ -126,3 +126,9 @@ def test_links_between_documents_lead_somewhere() -> None:
         text = (HERE / path).read_text()
         for link in re.findall(r"\]\((?!https?://|#|mailto:)([^)#]+)", text):
             assert (HERE / path).parent.joinpath(link).exists(), f"{path}: {link}"
+
+
+def test_no_two_scripts_of_a_page_give_one_name_to_two_things() -> None:
+    called = re.compile(r"^(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
+    names = [name for path in files("static/js/*.js") for name in called.findall((HERE / path).read_text())]
+    assert [name for name in names if names.count(name) > 1] == []

@@ -104,9 +104,9 @@ class StepForm:
         return self.binding.at
 
     def first_at(self, pointer: str) -> Control | None:
-        """The first control at or under a place."""
-        names = (name for name in self.controls if f"{name}/".startswith(f"{pointer}/"))
-        return self.controls.get(next(names, ""))
+        """The first control at or under a place, as the page shows them."""
+        shown = (control for part in self.parts() for control in part.all_controls())
+        return next((control for control in shown if f"{control.name}/".startswith(f"{pointer}/")), None)
 
     def parts(self) -> Iterator[BoundPart]:
         for section in (*self.sections, *self.below):

@@ -205,7 +205,7 @@ function chooseAll(event, button) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (!wizard() || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
-  if (link.rel === "help" && wizard().contains(link)) return tell(event, link);
+  if (link.rel === "help" && wizard().contains(link)) return showHelp(event, link);
   if (link.hash && link.pathname === location.pathname) return setTimeout(goTo, 0, link.hash);
   if (!sent && !changes().size) return;
   if (link.closest("#choice")) return (leaving = true);
@@ -226,7 +226,7 @@ addEventListener("pagehide", () => {
 addEventListener("pageshow", (event) => { if (event.persisted && wizard()) location.reload(); });
 
 // What the API says of a field comes in place of the link to it.
-function tell(event, link) {
+function showHelp(event, link) {
   const place = link.parentElement;
   event.preventDefault();
   htmx.ajax("GET", link.href, { target: link, swap: "outerHTML" }).then(() => place.querySelector("summary")?.focus());

@@ -74,7 +74,7 @@ def test_a_blank_draft_is_two_presses_and_a_name(browse, author) -> None:
     page = browse(author)
     page.goto("/drafts/")
     page.get_by_role("link", name="New draft").click()
-    page.get_by_label("Managed Instances").check()
+    page.get_by_role("radio", name="Managed Instances AWS").check()
     page.get_by_label("Task definition family").fill("orders")
     page.get_by_label("Task definition family").press("Enter")
     page.wait_for_url("**/launch-type/")
