@@ -49,9 +49,7 @@ def test_choosing_another_system_judges_the_row_again(browse, author, draft) -> 
     expect(link).to_have_attribute("href", f"/drafts/{draft.pk}/fits/#fargate-windows")
 
 
-@pytest.mark.parametrize("locale", ["en", "ko"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("scheme", "width", "locale"), [("light", 1440, "en"), ("dark", 390, "ko")])
 def test_axe_finds_nothing(browse, author, draft, scheme, width, locale) -> None:
     page = browse(author, color_scheme=scheme, viewport={"width": width, "height": 900}, locale=locale)
     for part in ("fits", "launch-type", "review", "tags"):
