@@ -170,3 +170,8 @@ def called(call: ast.Call) -> str:
 def is_wording(value: object) -> bool:
     """A text with two words, or one that begins as a label does."""
     return isinstance(value, str) and bool(re.search(r"[A-Za-z]{2,} [A-Za-z]|^[A-Z][a-z]{2,}", value))
+
+
+def test_no_text_is_marked_inside_of_a_formatted_one_where_it_is_not_collected() -> None:
+    inside = re.compile(r"""\bf(['"]).*\{[^}]*\b_\(['"]""")
+    assert [str(path) for path in MODULES if inside.search(path.read_text())] == []

@@ -133,7 +133,8 @@ def _sentences(found: Plan) -> Iterator[str]:
             " balancer."
         )
     )
-    opened = f"{DYNAMIC} ({_('dynamic host ports')})" if found.is_dynamic else str(found.opened[0])
+    dynamic = _("dynamic host ports")
+    opened = f"{DYNAMIC} ({dynamic})" if found.is_dynamic else str(found.opened[0])
     for transport in found.let_in:
         yield to_targets % {"what": f"{transport.upper()} {opened}"}
     accepted = f"{found.transport.upper()} {_entrances(found)}"

@@ -30,16 +30,18 @@ def paste_html(part: BoundPart, draft_id: int) -> str:
     """The way to the page on which a whole list is pasted."""
     position = part.pointer.split("/")[2]
     address = reverse("drafts:environment", args=[draft_id, position])
-    return f'<a class="btn s" href="{address}">{icon("clipboard-paste")}{escape(_("Paste .env"))}</a>'
+    words = escape(_("Paste .env"))
+    return f'<a class="btn s" href="{address}">{icon("clipboard-paste")}{words}</a>'
 
 
 def sort_html(part: BoundPart) -> str:
     """A button that sorts values and secrets, each among themselves."""
     if len(part.rows) < 2:
         return ""
+    words = escape(_("Sort by name"))
     return (
         f'<button class="btn s" name="do" value="sort:{escape(part.pointer)}" data-here>'
-        f"{icon('list-ordered')}{escape(_('Sort by name'))}</button>"
+        f"{icon('list-ordered')}{words}</button>"
     )
 
 

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from designer.drafts.blank import BlankPart
 from designer.drafts.forms import StepForm, items_of
+from designer.drafts.models import Draft
 from designer.drafts.steps import STEPS
 from designer.taskdef import check
 
@@ -32,7 +33,7 @@ def forms(document: dict[str, Any]) -> list[StepForm]:
 
 def written(parts: list[Any]) -> str:
     template = engines["django"].from_string("{% load wizard %}{% parts bound %}").template
-    return str(template.render(Context({"bound": parts})))
+    return str(template.render(Context({"bound": parts, "draft": Draft(pk=1)})))
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -22,7 +22,8 @@ def refusal(name: str, unreadable: Unreadable) -> str:
     told = shown(f"{name}:{line}:{column}: {unreadable.reason}")
     if not unreadable.is_repairable:
         return told
-    return f"{told}\n    {_('The import of Task Designer proposes repairs for this file.')}"
+    repairs = _("The import of Task Designer proposes repairs for this file.")
+    return f"{told}\n    {repairs}"
 
 
 def shown(text: str) -> str:
