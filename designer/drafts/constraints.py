@@ -79,10 +79,11 @@ class Constraint:
 
     @property
     def controls(self) -> list[Control]:
-        found: list[Control | None] = [self.type, self.join]
+        """In the order in which the page shows them."""
+        found: list[Control | None] = [self.join]
         for line in self.lines:
-            found += [line.subject, line.name, line.operator, line.values]
-        return [made for made in (*found, self.expression) if made is not None]
+            found += [line.subject, line.operator, line.values, line.name]
+        return [made for made in (*found, self.expression, self.type) if made is not None]
 
 
 def bound(form: Binding, part: str) -> tuple[list[Row], dict[str, Any]]:
