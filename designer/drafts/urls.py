@@ -9,6 +9,7 @@ from designer.drafts.views.fate import archive, delete, duplicate, restore
 from designer.drafts.views.field import field
 from designer.drafts.views.fits import fits
 from designer.drafts.views.from_template import from_starter, from_template
+from designer.drafts.views.here import here
 from designer.drafts.views.json_tab import check_text, json_fields, json_tab
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
@@ -80,6 +81,8 @@ urlpatterns = [
     path("drafts/<small:draft_id>/set-aside/<slug:rule_id>/", set_aside, name="set_aside"),
     path("drafts/<small:draft_id>/<slug:slug>/", step, name="step"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
+    path("drafts/<small:draft_id>/<slug:slug>/here/", here, name="here"),
+    path("drafts/<small:draft_id>/<slug:slug>/<small:position>/here/", here, name="here_at_item"),
     path("templates/", templates, name="templates"),
     path("templates/<small:template_id>/", template, name="template"),
     path("templates/<small:template_id>/delete/", delete_template, name="delete_template"),

@@ -31,11 +31,14 @@ def limited(get_response: Responder) -> Responder:
 
 
 def keep_or_end(request: HttpRequest) -> None:
-    """Ends a session past its time; notes at most once a minute that it is in use."""
+    """Ends a session past its time; notes at most once a minute that it is in use.
+
+    What a page asks by itself, without anybody at it, is no use.
+    """
     session, now = request.session, int(time.time())
     since, seen = session.get("since", now), session.get("seen", 0)
     idle = now - seen if seen else 0
     if now - since > settings.SESSION_COOKIE_AGE or idle > settings.SESSION_IDLE_AGE:
         logout(request)
-    elif not seen or idle > A_MINUTE:
+    elif (not seen or idle > A_MINUTE) and "X-Poll" not in request.headers:
         session.update({"since": since, "seen": now})

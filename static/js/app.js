@@ -7,7 +7,9 @@ function tell(templateId) {
 }
 
 for (const event of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(event, () => tell("not-saved"));
+  document.addEventListener(event, ({ detail }) => {
+    if (!detail.elt?.hasAttribute("data-quiet")) tell("not-saved");
+  });
 }
 
 document.addEventListener("htmx:afterSwap", (event) => {

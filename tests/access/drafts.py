@@ -156,6 +156,8 @@ ROWS = [
     Row("drafts:item", "GET", "sign-in 404 200 200", at=an_item),
     Row("drafts:item", "POST", "sign-in 404 302 302", at=an_item, send=WHOLE),
     Row("drafts:field", "GET", "sign-in 200 200 200", at=a_field),
+    Row("drafts:here", "POST", "sign-in 404 200 200", at=a_step, send={"shown": "none"}),
+    Row("drafts:here_at_item", "POST", "sign-in 404 200 200", at=an_item, send={"shown": "none"}),
     Row("drafts:rules", "GET", "sign-in 200 200 200"),
     Row("drafts:rule", "GET", "sign-in 200 200 200", at=a_rule),
 ]

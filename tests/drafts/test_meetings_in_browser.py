@@ -1,9 +1,11 @@
 """Two people, or two tabs, at the same draft, in a real browser."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
-from designer.drafts.models import Draft
+from designer.drafts.models import Draft, Presence
+from designer.drafts.models.presence import GONE_AFTER
 from designer.taskdef.edits import Editor
 from tests.drafts.wizard_in_browser import CONTAINER, DOCUMENT, Wizard
 
@@ -216,3 +218,37 @@ def test_a_row_added_to_a_page_that_others_changed_takes_what_is_typed(wizard: W
     wizard.page.keyboard.type("9090")
     wizard.settled()
     assert wizard.container["portMappings"] == [{"containerPort": 8080}, {"containerPort": 9090}]
+
+
+def test_two_people_see_each_other_until_one_leaves(wizard: Wizard, draft, browse, publisher) -> None:
+    wizard.page.clock.install()
+    wizard.open("name-and-size")
+    wizard.field("/family").focus()
+    who, came = wizard.page.locator("#here-who"), wizard.page.locator("#here-came")
+    expect(who).to_be_hidden()
+    jun = Wizard(browse(publisher), draft)
+    jun.open("containers/1")
+    expect(jun.page.locator("#here-who")).to_contain_text("mina is viewing")
+    wizard.page.clock.fast_forward(20_000)
+    expect(who).to_contain_text("jun is viewing")
+    expect(came).to_have_text("jun is viewing")
+    expect(wizard.field("/family")).to_be_focused()
+    who.click()
+    expect(wizard.page.locator("#here-list")).to_contain_text("Containers · log")
+    Presence.objects.filter(person=publisher).update(seen_at=timezone.now() - GONE_AFTER)
+    wizard.page.clock.fast_forward(20_000)
+    expect(who).to_be_hidden()
+    assert wizard.posts[-1].headers["x-poll"] == "1"
+
+
+def test_nobody_is_asked_for_while_the_tab_is_out_of_sight(wizard: Wizard) -> None:
+    wizard.page.clock.install()
+    wizard.open("name-and-size")
+    out_of_sight = "is => Object.defineProperty(document, 'hidden', {value: is, configurable: true})"
+    wizard.page.evaluate(out_of_sight, True)
+    wizard.page.clock.fast_forward(20_000)
+    wizard.page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert wizard.posts == []
+    wizard.page.evaluate(out_of_sight, False)
+    with wizard.page.expect_response("**/here/"):
+        wizard.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

@@ -62,3 +62,10 @@ def test_signing_in_starts_the_clocks_anew(rf, author, browser) -> None:
     request.session["since"] = 0
     sessions.begin(request, author)
     assert request.session["since"] > 0
+
+
+def test_what_a_page_asks_by_itself_does_not_keep_a_session(browser) -> None:
+    for _ in range(2):
+        turn_back(browser, seen=0.55)
+        browser.get("/account/", headers={"X-Poll": "1"})
+    assert browser.get("/account/").status_code == 302

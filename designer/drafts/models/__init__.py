@@ -1,9 +1,10 @@
-"""Drafts, their texts, their edits, what was set aside for them, and the templates that teams made."""
+"""Drafts, their texts and edits, what was set aside, who has them open, and teams' own templates."""
 
 from designer.drafts.models.draft import Basis, Draft, Status
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
+from designer.drafts.models.presence import Presence
 from designer.drafts.models.team_template import NameTaken, TeamTemplate
 from designer.drafts.models.text import DraftText
 from designer.drafts.models.unsaved import UnsavedText
@@ -21,6 +22,7 @@ __all__ = [
     "KeyReused",
     "Log",
     "NameTaken",
+    "Presence",
     "Status",
     "TeamTemplate",
     "UnsavedText",

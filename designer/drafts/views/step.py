@@ -12,6 +12,7 @@ from designer.drafts import saving
 from designer.drafts.controls import ident
 from designer.drafts.fields import Step
 from designer.drafts.forms import StepForm, items_of
+from designer.drafts.here import Here
 from designer.drafts.models import Draft, Edit
 from designer.drafts.moved import position_now
 from designer.drafts.names import NEXT, PRESET
@@ -46,11 +47,12 @@ def _show(
         page = StepPage(draft, step, position)
     except LookupError:
         raise Http404 from None
-    template = "drafts/step.html"
+    person, template = cast("Person", request.user), "drafts/step.html"
     if step is review.step:
         template = "drafts/review.html"
-        more["overview"] = Overview(page, cast("Person", request.user))
-    return render(request, template, {"page": page, "draft": draft, **more}, status=status)
+        more["overview"] = Overview(page, person)
+    here = Here.opened(draft, person, step, page.position)
+    return render(request, template, {"page": page, "draft": draft, "here": here, **more}, status=status)
 
 
 def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) -> HttpResponseBase:
