@@ -211,3 +211,25 @@ def test_what_the_api_says_comes_in_the_place_of_its_link(wizard: Wizard) -> Non
     expect(wizard.page.locator("#step details.help")).to_contain_text("repository-url")
     wizard.settled()
     assert wizard.container["memory"] == 600
+
+
+def test_keys_move_rows_and_containers_and_press_the_filled_button(wizard: Wizard) -> None:
+    wizard.page.evaluate("document.querySelectorAll('details.sec').forEach((one) => { one.open = true; })")
+    wizard.field(f"{CONTAINER}/command/0").focus()
+    wizard.page.keyboard.press("Alt+ArrowDown")
+    expect(wizard.field(f"{CONTAINER}/command/0")).to_have_value("-c")
+    wizard.settled()
+    wizard.page.locator("h1").click()
+    wizard.page.keyboard.press("Alt+ArrowDown")
+    wizard.page.wait_for_url("**/containers/1/**")
+    assert [one["name"] for one in wizard.document["containerDefinitions"]] == ["log", "app"]
+    wizard.page.keyboard.press("Control+Enter")
+    wizard.page.wait_for_url("**/volumes/")
+
+
+def test_j_and_k_go_through_the_rows_of_a_list(wizard: Wizard, team, author) -> None:
+    Draft.start(team, author, {"family": "newest"})
+    wizard.page.goto("/drafts/")
+    for key, family in (("j", "newest"), ("j", "orders-api"), ("j", "orders-api"), ("k", "newest")):
+        wizard.page.keyboard.press(key)
+        expect(wizard.page.get_by_role("link", name=family, exact=True)).to_be_focused()
