@@ -159,3 +159,9 @@ def test_who_is_here_costs_a_step_one_query_however_many_they_are(
     session_person_draft_waivers_and_teams = 5
     with django_assert_num_queries(session_person_draft_waivers_and_teams + 1):
         mina.get(address(draft))
+
+
+def test_who_has_the_json_open_is_here_at_the_place_they_came_from(mina, jun, draft) -> None:
+    jun.get(f"/drafts/{draft.pk}/json/?at=/containerDefinitions/1/image")
+    assert "jun Containers · log" in shown(mina.get(address(draft)).text, "here-list")
+    assert "mina is viewing" in shown(jun.get(f"/drafts/{draft.pk}/json/").text, "here-who")

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from designer import taskdef
 from designer.drafts.field_words import field_words
+from designer.drafts.here import Here
 from designer.drafts.models import Draft, Edit, KeyReused, UnsavedText
 from designer.drafts.names import AT, TEXT
+from designer.drafts.places import place_of
 from designer.drafts.posted import CutOff, refused
 from designer.drafts.reports import translated as told
 from designer.drafts.text_choice import TextChoice
@@ -136,5 +138,9 @@ def _saved(request: SignedInRequest, draft: Draft, post: TextPost, saved: TextSa
 
 
 def _show(request: SignedInRequest, page: TextPage, *, status: int = 200, **more: Any) -> HttpResponse:
-    template = "drafts/json/_answer.html" if wants_part(request) else "drafts/json/page.html"
-    return render(request, template, {"page": page, "draft": page.draft, **more}, status=status)
+    context = {"page": page, "draft": page.draft, **more}
+    if wants_part(request):
+        return render(request, "drafts/json/_answer.html", context, status=status)
+    place = place_of(page.at, page.draft.document)
+    here = Here.opened(page.draft, request.user, place.step, place.position)
+    return render(request, "drafts/json/page.html", context | {"here": here}, status=status)
