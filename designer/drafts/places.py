@@ -10,6 +10,7 @@ from designer.drafts.controls import ident
 from designer.drafts.fields import Step, paths_of
 from designer.drafts.steps import STEPS
 from designer.taskdef import paths
+from designer.taskdef.edits import Clash
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ def where(pointer: str, document: Any) -> str:
     name = paths.get(document, (step.items, int(names[1]), "name"))
     item = name if isinstance(name, str) and name else str(int(names[1]) + 1)
     return " · ".join(part for part in (item, ".".join(names[2:])) if part)
+
+
+def where_met(clash: Clash, document: Any) -> str:
+    """Where two edits meet, as people say it; a place that is gone is told by its number."""
+    return where(clash.path, {}) if clash.now is None else where_named(clash.now, document)
 
 
 def where_named(pointer: str, document: Any) -> str:

@@ -6,8 +6,8 @@ from secrets import token_urlsafe
 
 from designer.drafts.controls import shown
 from designer.drafts.fields import Step
-from designer.drafts.models import Contested
-from designer.drafts.places import step_url
+from designer.drafts.models import Contested, Edit
+from designer.drafts.places import step_url, where_met
 from designer.drafts.posted import Post
 from designer.drafts.saving import Saved
 from designer.taskdef.edits import Clash, carry_path
@@ -15,14 +15,14 @@ from designer.taskdef.edits import Clash, carry_path
 
 @dataclass(frozen=True)
 class Meeting:
-    """One field that two people changed: both values as text, and who the other is."""
+    """One field that two people changed: both values as text, and the other's edit where it can be told."""
 
     name: str
     where: str
     kind: str
     mine: str
     theirs: str
-    person: str
+    edit: Edit | None
 
 
 @dataclass(frozen=True)
@@ -59,14 +59,13 @@ class Refusal:
 
 def _meetings(conflict: Contested) -> Iterator[Meeting]:
     for clash in conflict.clashes:
-        person = conflict.person_behind(clash)
         yield Meeting(
             clash.now if clash.now is not None else "",
-            clash.path.removeprefix("/").replace("/", "."),
+            where_met(clash, conflict.document),
             clash.kind,
             _text(clash, mine=True),
             _text(clash, mine=False),
-            person.name if person else "",
+            conflict.behind(clash),
         )
 
 

@@ -121,7 +121,7 @@ def _again(draft: Draft, post: Post, form: StepForm) -> Again:
         if control is None or "/#" in name or f"/{MEMBER}" in name:
             continue
         cause, now = last_touch(name, log.operations), carry_path(name, log.operations)
-        if cause is not None and now is not None and log.versions[cause] in post.own:
+        if cause is not None and now is not None and log.edits[cause].version in post.own:
             found[name] = now, control.value if text == control.text else control.typed(text)
     return found
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from designer.drafts.controls import shown
-from designer.drafts.models import Contested
+from designer.drafts.models import Contested, Edit
+from designer.drafts.places import where_met
 
 
 @dataclass(frozen=True)
@@ -11,14 +12,11 @@ class TextMeeting:
     """One place that two people changed. `may_be_mine` is False where it is gone: then there is no choice."""
 
     path: str
+    where: str
     mine: str
     theirs: str
-    person: str
+    edit: Edit | None
     may_be_mine: bool
-
-    @property
-    def where(self) -> str:
-        return self.path.removeprefix("/").replace("/", ".")
 
 
 @dataclass(frozen=True)
@@ -35,6 +33,9 @@ class TextChoice:
 
 def _meeting(conflict: Contested, place: int) -> TextMeeting:
     clash = conflict.clashes[place]
-    person = conflict.person_behind(clash)
-    mine, theirs = str(shown(clash.mine)), str(shown(clash.theirs))
-    return TextMeeting(clash.path, mine, theirs, person.name if person else "", clash.may_be_mine)
+    where, mine, theirs = (
+        where_met(clash, conflict.document),
+        str(shown(clash.mine)),
+        str(shown(clash.theirs)),
+    )
+    return TextMeeting(clash.path, where, mine, theirs, conflict.behind(clash), clash.may_be_mine)

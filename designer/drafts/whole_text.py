@@ -88,8 +88,8 @@ def save_text(draft: Draft, person: Person, post: TextPost) -> TextSaved:
 
 def _decided(draft: Draft, post: TextPost, met: int, operations: list[Operation]) -> list[Operation]:
     """The operations carried to the version that the person has seen, with what they chose there."""
-    log = draft.log_since(post.base, met)
+    log, document = draft.log_since(post.base, met), draft.document_at(met)
     try:
-        return rebase(operations, log.operations, draft.document_at(met), mine=post.mine, theirs=post.theirs)
+        return rebase(operations, log.operations, document, mine=post.mine, theirs=post.theirs)
     except Conflict as conflict:
-        raise Contested(conflict.clashes, log, met) from conflict
+        raise Contested(conflict.clashes, log, met, document) from conflict

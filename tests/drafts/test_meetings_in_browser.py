@@ -55,7 +55,7 @@ def test_the_same_field_shows_both_and_waits_for_a_choice(wizard: Wizard, jun_pu
     jun_puts("/family", "theirs")
     wizard.type("/family", "mine")
     note = wizard.page.locator("#choice")
-    expect(note).to_contain_text("changed by jun")
+    expect(note).to_contain_text("changed by jun, just now")
     expect(wizard.page.locator("#save-state")).to_contain_text("Not saved")
     expect(wizard.field("/family")).to_have_value("mine")
     note.get_by_text(choice, exact=True).click()

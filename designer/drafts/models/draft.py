@@ -193,19 +193,18 @@ class Draft(models.Model):
     def log_since(self, version: int, until: int | None = None) -> Log:
         """What was done after a version, up to this one, or up to `until`."""
         since = self.edits.filter(version__gt=version, version__lte=until or self.version)
-        log = Log([], [], [])
+        log = Log([], [])
         for edit in since.select_related("person").order_by("version"):
             steps = edit.steps
             log.operations.extend(steps)
-            log.people.extend([edit.person] * len(steps))
-            log.versions.extend([edit.version] * len(steps))
+            log.edits.extend([edit] * len(steps))
         return log
 
     def _carried(self, operations: Sequence[Operation], log: Log) -> list[Operation]:
         try:
             return rebase(operations, log.operations, self.document)
         except Conflict as conflict:
-            raise Contested(conflict.clashes, log, self.version) from conflict
+            raise Contested(conflict.clashes, log, self.version, self.document) from conflict
 
     def _commit(
         self,

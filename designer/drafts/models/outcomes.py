@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from designer.taskdef import edits
-from designer.teams.models import Person
+from designer.drafts.models.edit import Edit
+from designer.taskdef.edits import Clash, Operation
 
 
 class AlreadyPosted(Exception):
@@ -16,23 +17,26 @@ class KeyReused(Exception):
 
 
 class Contested(Exception):
-    """An edit that meets what others did since its base; `log` are their operations, with who made them."""
+    """An edit that meets what others did since its base.
 
-    def __init__(self, clashes: Sequence[edits.Clash], log: "Log", version: int) -> None:
+    `log` is what they did, `document` and `version` are what that led to.
+    """
+
+    def __init__(self, clashes: Sequence[Clash], log: "Log", version: int, document: dict[str, Any]) -> None:
         super().__init__(", ".join(clash.path for clash in clashes))
         self.clashes = clashes
         self.log = log
         self.version = version
+        self.document = document
 
-    def person_behind(self, clash: edits.Clash) -> Person | None:
-        """Who last touched the place, where that can be told."""
-        return None if clash.cause is None else self.log.people[clash.cause]
+    def behind(self, clash: Clash) -> Edit | None:
+        """The edit that last touched the place, where that can be told."""
+        return None if clash.cause is None else self.log.edits[clash.cause]
 
 
 @dataclass(frozen=True)
 class Log:
-    """Operations in the order they were made, and beside each who made it, and in which version."""
+    """Operations in the order they were made, and beside each the edit it belongs to."""
 
-    operations: list[edits.Operation]
-    people: list[Person]
-    versions: list[int]
+    operations: list[Operation]
+    edits: list[Edit]
