@@ -1,16 +1,17 @@
 """A real browser in front of the real server."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from designer.teams.models import Person
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +21,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+KEPT = 3
+LEFT_OVER = "cookies,local_storage,session_storage"
 
 Browse = Callable[..., Page]
 
@@ -33,32 +37,73 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class Windows:
+    """Windows of one browser, kept from test to test by what they look like, because a new one knows no
+    script and no style sheet yet. Each test gets them empty: nobody is signed in, nothing is remembered.
+    """
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.kept: dict[str, BrowserContext] = {}
+        self.in_use: list[BrowserContext] = []
+
+    def open(self, **options) -> Page:
+        look = json.dumps(options, sort_keys=True)
+        kept = self.kept.get(look)
+        if kept is None or kept in self.in_use:
+            context = self.browser.new_context(base_url=self.address, **options)
+            self.kept.setdefault(look, context)
+        else:
+            context = kept
+        self.in_use.append(context)
+        page = context.new_page()
+        context.new_cdp_session(page).send(
+            "Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": LEFT_OVER}
+        )
+        return page
+
+    def put_back(self) -> None:
+        """After a test. Looks that few tests have are not kept."""
+        for context in self.in_use:
+            for page in context.pages:
+                page.close()
+            context.set_offline(False)
+        lately = self.in_use + [one for one in reversed(self.kept.values()) if one not in self.in_use]
+        self.kept = {look: one for look, one in self.kept.items() if one in lately[:KEPT]}
+        for context in {*lately} - {*self.kept.values()}:
+            context.close()
+        self.in_use = []
+
+
+@pytest.fixture(scope="session")
+def windows(chromium: Browser, live_server) -> Windows:
+    return Windows(chromium, live_server.url)
+
+
 @pytest.fixture
-def browse(chromium: Browser, live_server) -> Iterator[Browse]:
+def browse(windows: Windows) -> Iterator[Browse]:
     """`browse(mina, locale="ko")`: a new page, signed in, with playwright's options for a context.
 
     The test fails when a page broke its Content-Security-Policy or a script of ours raised.
     """
-    contexts, complaints = [], []
+    complaints = []
 
     def listen(message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:
             complaints.append(message.text)
 
     def open_page(person: Person | None = None, **options) -> Page:
-        context = chromium.new_context(base_url=live_server.url, **{"locale": "en"} | options)
-        contexts.append(context)
+        page = windows.open(**{"locale": "en"} | options)
         if person:
-            context.add_cookies([session_cookie(person, live_server.url)])
-        page = context.new_page()
+            page.context.add_cookies([session_cookie(person, windows.address)])
         page.set_default_timeout(10_000)
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    windows.put_back()
     assert complaints == []
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from designer.teams.models import Person, Role, Team
-from tests.browser import browse, chromium  # noqa: F401
+from tests.browser import browse, chromium, windows  # noqa: F401
 
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", max_examples=50, derandomize=True, **QUIET)

@@ -1,10 +1,15 @@
 """A plugin for pytest: only the tests that touch the database, for their second run on another one.
 
-What a page looks like to axe, and what a form makes of real files, is the same on every database.
+What a page looks like to axe, and what a form makes of real files, is the same on every database. So is
+what happens in a browser, but for what several do at once, and for the way from sign-in to registration;
+in the long run the browser's stories are told twice all the same.
 """
+
+import os
 
 import pytest
 
+TOLD_TWICE = {"test_meetings_in_browser.py", "test_from_blank_to_registered.py"}
 DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -17,6 +22,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def touches_the_database(item: pytest.Item) -> bool:
     if "_axe_finds" in item.name or item.get_closest_marker("any_database"):
+        return False
+    if item.get_closest_marker("browser") and item.path.name not in TOLD_TWICE and not os.environ.get("SOAK"):
         return False
     named = set(getattr(item, "fixturenames", ()))
     return not DATABASE.isdisjoint(named) or item.get_closest_marker("django_db") is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 # What to look for from the root folder on, and the Debian package that brings it.
 NEEDED = {
-    "usr/bin/chromium": "chromium",
+    "usr/bin/chromium-headless-shell": "chromium-headless-shell",
     "usr/lib/*/libatomic.so.1": "libatomic1",  # which the program that playwright brings is linked to
     "usr/lib/postgresql/15/bin/initdb": "postgresql-15",
     "usr/bin/xgettext": "gettext",

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from playwright.sync_api import Page
 
 from designer import urls
+from tests.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -125,13 +126,11 @@ def test_pictures_come_from_the_sprite(page: Page) -> None:
 PAGES = ["/sign-in/", "/sign-in/used/", "/account/", "/account/password/", "/", "/nowhere/"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_pages_about_people_have_no_fault_axe_finds(browse, stranger, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
+def test_pages_about_people_have_no_fault_axe_finds(browse, stranger, scheme, locale, width: int) -> None:
     stranger.memberships.all().delete()
-    size = {"width": width, "height": 900}
-    visitor = browse(color_scheme=scheme, viewport=size)
-    member = browse(stranger, color_scheme=scheme, viewport=size)
+    look = {"color_scheme": scheme, "locale": locale, "viewport": {"width": width, "height": 900}}
+    visitor, member = browse(**look), browse(stranger, **look)
     for address in PAGES:
         page = visitor if address.startswith("/sign-in/") else member
         page.goto(address)
@@ -139,7 +138,7 @@ def test_pages_about_people_have_no_fault_axe_finds(browse, stranger, scheme: st
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
 
 
-@pytest.mark.parametrize(("scheme", "locale", "width"), [("light", "en", 1440), ("dark", "ko", 390)])
+@pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
 def test_pages_about_problems_have_no_fault_axe_finds(
     browse, author, settings, scheme: str, locale: str, width: int
 ) -> None:

@@ -1,7 +1,6 @@
 """The pages about AWS in a real browser: one press registers once, and axe finds nothing on any of them."""
 
 from collections.abc import Callable
-from itertools import product
 from typing import Any
 
 import pytest
@@ -20,6 +19,7 @@ from tests.browser import Browse
 from tests.drafts.waived import DOCUMENT as RISKY
 from tests.drafts.waived import UNUSED, set_aside
 from tests.emulator.proxy import Proxy
+from tests.looks import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -202,7 +202,7 @@ def test_axe_finds_nothing(
     name: str, browse: Browse, publisher: Person, queued: Registration, aws: Proxy
 ) -> None:
     address, page = PAGES[name](queued, aws), browse(publisher)
-    for (scheme, language), width in product((("light", "en"), ("dark", "ko")), (1440, 390)):
+    for scheme, language, width in LOOKS:
         page.emulate_media(color_scheme=scheme)
         Person.objects.update(language=language)
         page.set_viewport_size({"width": width, "height": 900})

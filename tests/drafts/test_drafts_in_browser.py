@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from designer import taskdef
 from designer.drafts.models import Draft
 from tests.drafts.conftest import DOCUMENT
+from tests.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -137,8 +138,7 @@ def test_the_json_is_copied_and_downloaded(browse, author, drafts) -> None:
     assert Path(waiting.value.path()).read_text() == draft.content.text
 
 
-@pytest.mark.parametrize(("scheme", "locale"), [("light", "en"), ("dark", "ko")])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     browse, author, drafts, scheme, locale, width: int
 ) -> None:

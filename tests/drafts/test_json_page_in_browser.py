@@ -11,6 +11,7 @@ from designer import taskdef
 from designer.drafts.models import Draft
 from tests.drafts.json_in_browser import JsonEditor, draft
 from tests.drafts.json_tab import DOCUMENT
+from tests.looks import LOOKS
 
 __all__ = ["draft"]
 
@@ -22,12 +23,9 @@ def broken() -> dict[str, Any]:
     return {**DOCUMENT, "cpu": "300", "containerDefinitions": [*DOCUMENT["containerDefinitions"], container]}
 
 
-LOOKS = [("light", 1440), ("dark", 1440), ("light", 390), ("dark", 390)]
-
-
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_axe_finds_nothing(browse, publisher, team, scheme: str, width: int) -> None:
-    page = browse(publisher, color_scheme=scheme, viewport={"width": width, "height": 900})
+@pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
+def test_axe_finds_nothing(browse, publisher, team, scheme, locale, width: int) -> None:
+    page = browse(publisher, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
     editor = JsonEditor(page, Draft.start(team, publisher, broken())).open("/cpu")
     assert list(faults(page)) == []
     editor.press("Control+f")

@@ -13,6 +13,7 @@ from designer.drafts.models import Draft
 from designer.drafts.reach import ways
 from designer.taskdef.items import Item
 from designer.taskdef.task import Task
+from tests.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -84,11 +85,10 @@ def test_a_snippet_is_copied_whole(browse, author, team, ident: str) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == expected[ident]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing_where_everything_is_open(browse, author, team, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
+def test_axe_finds_nothing_where_everything_is_open(browse, author, team, scheme, locale, width: int) -> None:
     draft = Draft.start(team, author, waiting())
-    page = browse(author, color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = browse(author, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
     for step in ("review", "network-mode"):
         page.goto(f"/drafts/{draft.pk}/{step}/")
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from designer.drafts.models import Draft
 from tests.drafts.wizard_in_browser import CONTAINER, DOCUMENT, Wizard
+from tests.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -65,11 +66,10 @@ def test_the_delivery_mode_is_stored_when_it_is_chosen(browse, author, draft) ->
     assert wizard.container["logConfiguration"] == {"logDriver": "awslogs"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
 @pytest.mark.parametrize("preset", ["cloudwatch-logs/0", "opensearch/0", "prometheus-libraries"])
-def test_no_preset_has_a_fault_that_axe_finds(browse, author, draft, preset, width, scheme) -> None:
-    page = browse(author, color_scheme=scheme, viewport={"width": width, "height": 900})
+def test_no_preset_has_a_fault_that_axe_finds(browse, author, draft, preset, scheme, locale, width) -> None:
+    page = browse(author, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
     page.goto(f"/drafts/{draft.pk}/presets/{preset}/")
     found = Axe().run(page).response["violations"]
     assert [(one["id"], node["target"]) for one in found for node in one["nodes"]] == []

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from designer.taskdef.check import all_rules
+from tests.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +23,7 @@ BEYOND_ITS_CARD = """() => [...document.querySelectorAll(".card-b, .card-f")]
     .map((one) => one.textContent.trim())"""
 
 
-@pytest.mark.parametrize(("scheme", "locale"), [("light", "en"), ("dark", "ko")])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
 def test_no_page_about_rules_has_a_fault_that_axe_finds(browse, author, scheme, locale, width: int) -> None:
     page = browse(author, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
     for address in ADDRESSES:

@@ -10,6 +10,7 @@ from django.conf import settings
 from designer.drafts.models import Draft
 from designer.drafts.steps import STEPS
 from tests.drafts.wizard_in_browser import Wizard
+from tests.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -47,21 +48,20 @@ def on_instances() -> dict:
 
 
 @pytest.mark.parametrize(
-    ("document", "scheme", "width"),
+    ("document", "scheme", "locale", "width"),
     [
-        pytest.param(document, scheme, width, id=f"{name}-{scheme}-{width}")
+        pytest.param(document, *look, id=f"{name}-{'-'.join(map(str, look))}")
         for name, document, looks in (
-            ("broken", broken(), (("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390))),
-            ("valid", CHECKOUT, (("dark", 1440), ("light", 390))),
-            ("on-instances", on_instances(), (("light", 1440), ("dark", 390))),
-            ("empty", {}, (("light", 1440),)),
+            ("broken", broken(), LOOKS),
+            ("valid", CHECKOUT, LOOKS[1:]),
+            ("on-instances", on_instances(), LOOKS),
+            ("empty", {}, LOOKS[:1]),
         )
-        for scheme, width in looks
+        for look in looks
     ],
 )
-def test_no_step_has_a_fault_that_axe_finds(browse, publisher, team, document, scheme, width) -> None:
+def test_no_step_has_a_fault_that_axe_finds(browse, publisher, team, document, scheme, locale, width) -> None:
     team.targets.create(name="payments-staging", account="444455556666", region="ap-northeast-2")
-    locale = {"light": "en", "dark": "ko"}[scheme]
     page = browse(publisher, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
     wizard = Wizard(page, Draft.start(team, publisher, document))
     found = []
