@@ -9,7 +9,7 @@ from designer.drafts.forms import StepForm
 from designer.drafts.models import AlreadyPosted, Contested, Draft, Edit, KeyReused
 from designer.drafts.names import KIND, MEMBER, NEXT
 from designer.drafts.posted import Post, refused, write
-from designer.drafts.verbs import drop_blank_rows, press
+from designer.drafts.verbs import FILL, drop_blank_rows, press
 from designer.taskdef.edits import Editor, carry_path, last_touch
 from designer.teams.models import Person
 
@@ -103,8 +103,8 @@ def _store(draft: Draft, person: Person, post: Post, editor: Editor, fields_only
 
 
 def _told(do: str) -> str:
-    """What a button says, or the digest of it where it brings a text along."""
-    return do if len(do) < _LONGEST else taskdef.digest(do)
+    """What a button says, or the digest of it where it brings a text along: that may hold a secret."""
+    return taskdef.digest(do) if do.startswith(f"{FILL}:") or len(do) >= _LONGEST else do
 
 
 def _again(draft: Draft, post: Post, form: StepForm) -> Again:

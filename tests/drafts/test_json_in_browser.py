@@ -191,3 +191,14 @@ def test_find_opens_a_panel_and_escape_closes_it_first(editor: JsonEditor) -> No
 def test_hovering_over_a_name_explains_it(editor: JsonEditor) -> None:
     editor.content.get_by_text('"networkMode"', exact=True).hover()
     expect(editor.page.locator(".cm-tooltip-hover")).to_contain_text("The Docker networking mode")
+
+
+def test_a_container_is_folded_and_opened_again_by_keys_and_by_its_button(editor: JsonEditor) -> None:
+    editor.line('"containerDefinitions"').first.click()
+    editor.press("Home", "Control+Shift+BracketLeft")
+    unfold = editor.page.get_by_role("button", name="Unfold containerDefinitions")
+    expect(unfold).to_be_visible()
+    expect(editor.line('"image"')).to_have_count(0)
+    assert editor.text == TEXT
+    unfold.click()
+    expect(editor.line('"image"').first).to_be_visible()
