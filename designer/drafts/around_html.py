@@ -3,35 +3,51 @@ come with each page and each answer.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from designer.drafts.fields import Section, Step
 from designer.drafts.forms import BoundSection
-from designer.drafts.models import Draft, Status
+from designer.drafts.models import Basis, Draft, Status
 from designer.drafts.page import ItemLink, OutlineLink, StepLink, StepPage
 from designer.teams.templatetags.icons import icon
 
 SWAPPED = ' hx-swap-oob="true"'
 
 
+@lru_cache(maxsize=256)
+def title_html(named: Section | Step, _language: str) -> str:
+    """The title of a step or section in the language of the page, escaped."""
+    return escape(str(named.title))
+
+
+@lru_cache(maxsize=256)
+def short_html(section: Section, _language: str) -> str:
+    """What the outline calls a section."""
+    return escape(str(section.short or section.title))
+
+
 def steps_html(links: Iterable[StepLink], more: str = "") -> SafeString:
     """The stepper; with `more` among the attributes of its element."""
-    label, steps = _("Steps"), "".join(_step(link) for link in links)
+    language = get_language() or ""
+    label, steps = _("Steps"), "".join(_step(link, language) for link in links)
     return _safe(
         f'<nav class="stick" id="steps" aria-label="{escape(label)}"{more}>'
         f'<ol class="steps">{steps}</ol></nav>'
     )
 
 
-def _step(link: StepLink) -> str:
+def _step(link: StepLink, language: str) -> str:
     mark = icon("x") if link.errors else icon("check")
     current = ' aria-current="step"' if link.is_current else ""
     return (
         f'<li class="{link.look}">{mark}<a href="{link.url}" id="step-{link.step.slug}"{current}>'
-        f"{escape(str(link.step.title))}</a><small>{escape(link.says)}</small></li>"
+        f"{title_html(link.step, language)}</a><small>{escape(link.says)}</small></li>"
     )
 
 
@@ -60,10 +76,10 @@ def _item(link: ItemLink) -> str:
 
 
 def _outline(links: Iterable[OutlineLink]) -> str:
-    wrong = icon("circle-x", "t-err", _("has an error"))
+    wrong, language = icon("circle-x", "t-err", _("has an error")), get_language() or ""
     entries = "".join(
         f'<li><a href="#s-{link.section.id}" id="o-{link.section.id}">'
-        f"{escape(str(link.section.short or link.section.title))}"
+        f"{short_html(link.section, language)}"
         f' <span class="mut">{wrong if link.errors else link.rows or ""}</span></a></li>'
         for link in links
     )
@@ -78,10 +94,10 @@ def says_html(section: BoundSection, more: str = "") -> SafeString:
     )
 
 
-def section_html(section: BoundSection, parts: str) -> str:
+def section_html(section: BoundSection, parts: str, language: str) -> str:
     """A section that opens and closes, with its parts and a button that takes all of it off."""
     told = section.section
-    title = escape(str(told.title))
+    title = title_html(told, language)
     off = f'<div class="row">{_take_off(section.unset, title)}</div>' if section.unset else ""
     return (
         f'<details class="sec" id="s-{told.id}"{" open" if section.is_open else ""}>'
@@ -122,12 +138,12 @@ def state_html(draft: Draft, more: str = "") -> SafeString:
     """The draft's status, its version, and what it is based on."""
     tone = "ok" if draft.status == Status.REGISTERED else "info"
     based = (
-        _("based on %(basis)s") % {"basis": draft.based_on} if draft.based_on else draft.get_basis_display()
+        _("based on %(basis)s") % {"basis": draft.based_on} if draft.based_on else Basis(draft.basis).label
     )
     edit = _("edit %(n)s") % {"n": draft.version}
     return _safe(
         f'<span class="row t" id="draft-state"{more}>'
-        f'<span class="tag {tone}">{escape(draft.get_status_display())}</span>'
+        f'<span class="tag {tone}">{escape(str(Status(draft.status).label))}</span>'
         f'<span class="mut sm">{escape(edit)} · {escape(str(based))}</span></span>'
     )
 

@@ -54,7 +54,7 @@ def judge(draft: Draft, findings: Iterable[Finding]) -> Judged:
 
 def standing_for(draft: Draft) -> dict[str, Waiver]:
     """The waivers that hold for a draft today, by rule; its own before the team's."""
-    found = Waiver.objects.standing().covering([draft]).select_related("created_by")
+    found = Waiver.objects.standing().covering([draft]).order_by().prefetch_related("created_by")
     return {waiver.rule: waiver for waiver in sorted(found, key=lambda waiver: waiver.draft_id is not None)}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.functional import Promise
@@ -207,11 +208,11 @@ class Step:
     none_yet: Words = ""
     filled: Callable[[Task], bool] = bool
 
-    @property
+    @cached_property
     def all_sections(self) -> tuple[Section, ...]:
         return (*self.sections, *self.below)
 
-    @property
+    @cached_property
     def paths(self) -> tuple[str, ...]:
         """The paths this step asks for: of fields, columns, and whole tables."""
         return tuple(path for part in self._parts() for path in paths_of(part))

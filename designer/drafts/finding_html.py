@@ -2,9 +2,12 @@
 every page and every answer of the wizard brings all of them.
 """
 
+from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from designer.drafts.page import StepPage
@@ -12,6 +15,27 @@ from designer.drafts.remedies import Line, Remedy
 from designer.drafts.rule_book import rule_url
 from designer.drafts.shown_finding import ShownFinding
 from designer.teams.templatetags.icons import icon
+
+
+@dataclass(frozen=True)
+class ListWords:
+    """What stands with each finding of a list in one language, escaped."""
+
+    why: str
+    why_what: str
+    aside: str
+    aside_what: str
+
+
+@lru_cache
+def words_in(_language: str) -> ListWords:
+    """The words around findings; asking for them for each finding would take longer than the rest."""
+    return ListWords(
+        escape(_("Why")),
+        escape(_("Why: %(what)s")),
+        escape(_("Set aside…")),
+        escape(_("Set aside: %(what)s")),
+    )
 
 
 def finding_html(shown: ShownFinding, page: StepPage, token: str) -> str:
@@ -27,19 +51,23 @@ def finding_html(shown: ShownFinding, page: StepPage, token: str) -> str:
 
 
 def _why(shown: ShownFinding) -> str:
-    label = escape(_("Why: %(what)s") % {"what": shown.message})
-    address = rule_url(shown.finding.rule)
-    why = escape(_("Why"))
-    return f'<a href="{address}" rel="help" aria-label="{label}">{why}</a>'
+    words, address = words_in(get_language() or ""), rule_url(shown.finding.rule)
+    label = words.why_what % {"what": escape(shown.message)}
+    return f'<a href="{address}" rel="help" aria-label="{label}">{words.why}</a>'
 
 
 def _set_aside(shown: ShownFinding, page: StepPage) -> str:
     if not shown.may_be_set_aside:
         return ""
-    label = escape(_("Set aside: %(what)s") % {"what": shown.message})
-    address = reverse("drafts:set_aside", args=[page.draft.pk, shown.finding.rule])
-    words = escape(_("Set aside…"))
-    return f' · <a href="{address}" id="{shown.id}-a" aria-label="{label}">{words}</a>'
+    words = words_in(get_language() or "")
+    label = words.aside_what % {"what": escape(shown.message)}
+    address = _set_aside_url(page.draft.pk, shown.finding.rule, get_script_prefix())
+    return f' · <a href="{address}" id="{shown.id}-a" aria-label="{label}">{words.aside}</a>'
+
+
+@lru_cache(maxsize=1024)
+def _set_aside_url(draft_id: int, rule: str, _script_prefix: str) -> str:
+    return reverse("drafts:set_aside", args=[draft_id, rule])
 
 
 def _remedy(remedy: Remedy, shown: ShownFinding, page: StepPage, token: str) -> str:

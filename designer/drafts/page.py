@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from secrets import token_urlsafe
 from typing import Final
+from urllib.parse import quote
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -141,7 +143,12 @@ class StepPage:
     def limits(self) -> Limits:
         return Limits(self.form.binding.task, self.draft.pk)
 
-    @property
+    @cached_property
+    def json_url(self) -> str:
+        """The JSON tab, with the cursor where it is of interest here."""
+        return f"{reverse('drafts:json', args=[self.draft.pk])}?at={quote(self.json_at)}"
+
+    @cached_property
     def json_at(self) -> str:
         """Where the JSON is of interest here: at the item, or at the first value that the step has."""
         values = (self.form.binding.pointer(path.split("[")[0]) for path in self.step.paths)

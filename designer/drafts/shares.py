@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -61,8 +61,12 @@ class Bar:
     @property
     def drawn(self) -> SafeString:
         """Its rectangles: nothing in them but numbers."""
-        rectangle = '<rect class="k{}" x="{}" width="{}" height="14"/>'
-        return format_html_join("", rectangle, ((one.colour, one.start, one.width) for one in self.shares))
+        return SafeString(
+            "".join(
+                f'<rect class="k{one.colour}" x="{one.start}" width="{one.width}" height="14"/>'
+                for one in self.shares
+            )
+        )
 
     @property
     def described(self) -> str:
@@ -100,8 +104,13 @@ def bars(task: Task, _item: Item) -> dict[str, Any]:
 
 
 def _legend(parts: list[Part]) -> SafeString:
-    entry = '<li class="row t xs"><span class="k{} sw"></span>{}<span class="mut">{}</span></li>'
-    return format_html_join("", entry, ((part.colour, part.name, part.words) for part in parts))
+    return SafeString(
+        "".join(
+            f'<li class="row t xs"><span class="k{part.colour} sw"></span>{escape(part.name)}'
+            f'<span class="mut">{escape(part.words)}</span></li>'
+            for part in parts
+        )
+    )
 
 
 def _cpu(container: Item) -> int:

@@ -29,7 +29,7 @@ class ShownFinding:
     where: str
     offer: Callable[[], Remedy | None] = no_offer
 
-    @property
+    @cached_property
     def message(self) -> str:
         return message(self.finding)
 
@@ -57,7 +57,7 @@ class ShownFinding:
     def icon(self) -> str:
         return LEVEL_ICONS[self.finding.level]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id of its link, for the focus to find again when the list is drawn anew."""
         return f"n{ident(self.finding.path)}-{self.finding.rule}"

@@ -1,9 +1,10 @@
 """Findings, and what presets say, in the reader's language: levels, messages, fixes."""
 
+from functools import lru_cache
 from typing import Final
 
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from designer.taskdef.preset import Said
 from designer.taskdef.rule import Finding, Level
@@ -33,6 +34,11 @@ LEVEL_ICONS: Final[dict[str, str]] = {
 
 def level_name(level: Level) -> str:
     """Error, Warning, Security, Advice or Note."""
+    return _level_name(level, get_language() or "")
+
+
+@lru_cache
+def _level_name(level: Level, _language: str) -> str:
     return str(LEVEL_NAMES[level])
 
 

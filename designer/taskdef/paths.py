@@ -52,6 +52,12 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in text[1:].split("/"))
 
 
+@lru_cache(maxsize=8192)
+def _places(text: str) -> tuple[tuple[str, int | None], ...]:
+    """The tokens of a pointer, each with the place in a list that it names."""
+    return tuple((token, index(token)) for token in _tokens(text))
+
+
 def index(token: str) -> int | None:
     """The place in a list that a token names; None for any other text, "00" and "²" among it."""
     return int(token) if _INDEX.match(token) else None
@@ -96,11 +102,10 @@ def get(document: Any, where: str | Parts) -> Any:
 
 def _follow(document: Any, text: str) -> Any:
     here = document
-    for token in _tokens(text):
+    for token, place in _places(text):
         if isinstance(here, dict):
             here = here.get(token, ABSENT)
         elif isinstance(here, list):
-            place = index(token)
             if place is None:
                 raise ValueError(f"not a position in a list: {token!r}")
             here = here[place] if place < len(here) else ABSENT

@@ -12,6 +12,7 @@ from designer.teams.models import Person
 Responder = Callable[[HttpRequest], HttpResponse]
 
 YEAR = 365 * 24 * 60 * 60
+_THEMES = tuple(Person.Theme)
 
 
 def preferred(get_response: Responder) -> Responder:
@@ -48,6 +49,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo": settings.DEMO,
         "theme": theme_of(request),
-        "themes": Person.Theme.choices,
-        "languages": settings.LANGUAGES,
+        "themes": _THEMES,
+        "languages": tuple(settings.LANGUAGES),
     }

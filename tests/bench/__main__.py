@@ -14,13 +14,13 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from tests import machine, postgresql  # noqa: E402
-from tests.bench import checking, lists, pages, report  # noqa: E402
+from tests.bench import checking, lists, pages, report, saves, weights  # noqa: E402
 from tests.bench.report import Result  # noqa: E402
 
 
 def everything() -> list[Result]:
     call_command("migrate", verbosity=0)
-    return [*checking.measure(), *pages.measure(), *lists.measure(), *lists_on_postgresql()]
+    return [*checking.measure(), *pages.measure(), *saves.measure(), *lists.measure(), *lists_on_postgresql()]
 
 
 def lists_on_postgresql() -> list[Result]:
@@ -42,5 +42,6 @@ if __name__ == "__main__":
     else:
         machine.provide()
         results = everything()
-        print(report.write(results))
-        sys.exit(not all(each.is_met for each in results))
+        loads = weights.measure()
+        print(report.write(results, loads))
+        sys.exit(not all(each.is_met for each in (*results, *loads)))

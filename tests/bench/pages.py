@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from http.cookies import SimpleCookie
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
@@ -27,24 +28,34 @@ def hello(request: HttpRequest) -> HttpResponse:
 urlpatterns = [*urls.urlpatterns, path("hello/", hello)]
 
 
-def visits(person: Person) -> Callable[[str], bytes]:
-    """What a signed-in browser's request costs a worker: the whole WSGI application, nothing around it."""
+def visits(person: Person) -> Callable[..., bytes]:
+    """What a signed-in browser's request costs a worker: the whole WSGI application, nothing around it.
+
+    With texts to post it is what a page's script sends. As in a browser, a page was seen before.
+    """
     application, requests = get_wsgi_application(), RequestFactory()
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(person)
+    assert client.get("/account/").status_code == 200
     cookies = SimpleCookie({name: morsel.value for name, morsel in client.cookies.items()})
     header = "; ".join(f"{name}={morsel.value}" for name, morsel in cookies.items())
 
-    def get(address: str) -> bytes:
+    token = cookies[settings.CSRF_COOKIE_NAME].value
+    posting = {"Cookie": header, "HX-Request": "true", "X-CSRFToken": token}
+
+    def visit(address: str, texts: dict[str, str] | None = None) -> bytes:
         statuses: list[str] = []
-        environ = requests.get(address, headers={"Cookie": header}, SERVER_NAME="localhost").environ
+        if texts is None:
+            environ = requests.get(address, headers={"Cookie": header}, SERVER_NAME="localhost").environ
+        else:
+            environ = requests.post(address, texts, headers=posting, SERVER_NAME="localhost").environ
         answer = application(environ, lambda status, _headers, _=None: statuses.append(status))
         body = b"".join(answer)
         answer.close()
         assert statuses == ["200 OK"], f"{address}: {statuses}"
         return body
 
-    return get
+    return visit
 
 
 def a_step() -> tuple[Person, str]:

@@ -47,13 +47,33 @@ class Result:
         return f"| {self.what} | {figures} | {goal} |"
 
 
+@dataclass(frozen=True)
+class Weight:
+    """What a browser has to load for something, in kilobytes as they are sent; `goal` is the most."""
+
+    what: str
+    kb: float
+    goal: float | None = None
+
+    @property
+    def is_met(self) -> bool:
+        return self.goal is None or self.kb <= self.goal
+
+    def __str__(self) -> str:
+        goal = f"≤ {self.goal:g}" + ("" if self.is_met else ", missed") if self.goal else "–"
+        return f"| {self.what} | {self.kb:.1f} | {goal} |"
+
+
+WEIGHTS = "| What a browser loads | KB, gzip | Goal |\n| --- | --: | --: |"
+
 BESIDE = "\n## Beside cfn-lint and botocore\n"
 """The heading of the part that `make bench-rules` writes."""
 
 
-def write(results: Iterable[Result]) -> str:
+def write(results: Iterable[Result], weights: Iterable[Weight]) -> str:
     lines = "\n".join(map(str, results))
-    figures = f"{INTRODUCTION}{lines}\n\n{machine()}\n"
+    loads = "\n".join((WEIGHTS, *map(str, weights)))
+    figures = f"{INTRODUCTION}{lines}\n\n{loads}\n\n{machine()}\n"
     _figures, heading, beside = PAGE.read_text().partition(BESIDE)
     PAGE.write_text(figures + heading + beside)
     return figures

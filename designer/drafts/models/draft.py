@@ -192,8 +192,10 @@ class Draft(models.Model):
 
     def log_since(self, version: int, until: int | None = None) -> Log:
         """What was done after a version, up to this one, or up to `until`."""
-        since = self.edits.filter(version__gt=version, version__lte=until or self.version)
-        log = Log([], [])
+        log, until = Log([], []), until or self.version
+        if version >= until:
+            return log
+        since = self.edits.filter(version__gt=version, version__lte=until)
         for edit in since.select_related("person").order_by("version"):
             steps = edit.steps
             log.operations.extend(steps)

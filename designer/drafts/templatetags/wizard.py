@@ -51,7 +51,7 @@ def item_sections(context: Context, sections: Iterable[BoundSection]) -> SafeStr
     """The sections of an item, each to be opened and closed."""
     language = get_language() or ""
     return mark_safe(  # noqa: S308 - escaped where written
-        "".join(section_html(one, _parts(context, one.parts, language)) for one in sections)
+        "".join(section_html(one, _parts(context, one.parts, language), language) for one in sections)
     )
 
 

@@ -31,7 +31,7 @@ from designer.teams.parts import wants_part
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, draft_id: int, slug: str, position: int | None = None) -> HttpResponseBase:
     """One step of one draft; of one of its containers or volumes."""
-    drafts = Draft.objects.visible_to(cast("Person", request.user)).select_related("content", "team")
+    drafts = Draft.objects.visible_to(cast("Person", request.user)).select_related("content")
     draft = get_object_or_404(drafts, pk=draft_id)
     if slug not in BY_SLUG:
         raise Http404
