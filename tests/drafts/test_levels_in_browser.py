@@ -44,6 +44,17 @@ def test_what_is_hidden_stays_so_when_the_list_is_brought_anew(browse, author, d
     assert Axe().run(wizard.page).response["violations"] == []
 
 
+def test_a_hidden_level_stays_hidden_when_its_findings_were_gone_for_a_while(browse, author, draft) -> None:
+    wizard = Wizard(browse(author), draft)
+    wizard.open("name-and-size")
+    wizard.page.get_by_label("1 error").uncheck()
+    for name in ("a", "a b c"):
+        wizard.type("/family", name)
+        wizard.settled()
+    expect(wizard.page.get_by_label("1 error")).not_to_be_checked()
+    expect(shown(wizard, "error")).to_have_count(0)
+
+
 def test_the_key_for_the_next_finding_passes_over_what_is_hidden(browse, author, draft) -> None:
     wizard = Wizard(browse(author), draft)
     wizard.open("name-and-size")
