@@ -55,6 +55,17 @@ def test_a_hidden_level_stays_hidden_when_its_findings_were_gone_for_a_while(bro
     expect(shown(wizard, "error")).to_have_count(0)
 
 
+def test_the_levels_have_their_room_above_the_list(browse, author, team) -> None:
+    every = (
+        DOCUMENT | WRONG | {"pidMode": "host", "volumes": [{"name": "tmp", "host": {}}, {"name": "spare"}]}
+    )
+    wizard = Wizard(browse(author, locale="ko"), Draft.start(team, author, every))
+    wizard.open("name-and-size")
+    head = wizard.page.locator("#side .card-h").first
+    assert wizard.page.locator("#side [data-show]").count() >= 3
+    assert head.evaluate("head => head.scrollHeight <= head.clientHeight")
+
+
 def test_the_key_for_the_next_finding_passes_over_what_is_hidden(browse, author, draft) -> None:
     wizard = Wizard(browse(author), draft)
     wizard.open("name-and-size")
