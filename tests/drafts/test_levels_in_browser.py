@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from designer.drafts.models import Draft
+from tests.drafts import waived
 from tests.drafts.wizard_in_browser import DOCUMENT, Wizard
 
 pytestmark = pytest.mark.browser
@@ -56,13 +57,12 @@ def test_a_hidden_level_stays_hidden_when_its_findings_were_gone_for_a_while(bro
 
 
 def test_the_levels_have_their_room_above_the_list(browse, author, team) -> None:
-    every = (
-        DOCUMENT | WRONG | {"pidMode": "host", "volumes": [{"name": "tmp", "host": {}}, {"name": "spare"}]}
-    )
-    wizard = Wizard(browse(author, locale="ko"), Draft.start(team, author, every))
+    container = waived.DOCUMENT["containerDefinitions"][0] | {"workingDirectory": "app"}
+    every = Draft.start(team, author, waived.DOCUMENT | WRONG | {"containerDefinitions": [container]})
+    wizard = Wizard(browse(author), every)
     wizard.open("name-and-size")
     head = wizard.page.locator("#side .card-h").first
-    assert wizard.page.locator("#side [data-show]").count() >= 3
+    expect(head.locator("[data-show]")).to_have_count(4)
     assert head.evaluate("head => head.scrollHeight <= head.clientHeight")
 
 
