@@ -172,6 +172,13 @@ def test_the_rules_are_in_korean(author: Person, client_of: Browser, page: str) 
     assert_korean(client_of(author), f"/rules/{page}")
 
 
+@pytest.mark.parametrize("name", ["containerDefinitions.logConfiguration", "tags", "cpu"])
+def test_what_surrounds_the_words_of_the_api_is_in_korean(
+    author: Person, client_of: Browser, name: str
+) -> None:
+    assert_korean(client_of(author), f"/fields/{name}/")
+
+
 def test_an_account_is_in_korean(publisher: Person, target: Target, client_of: Browser) -> None:
     assert_korean(client_of(publisher), f"/targets/{target.pk}/")
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from designer.drafts import says
 from designer.drafts.fields import Section, Step
 from designer.drafts.forms import BoundSection
 from designer.drafts.models import Basis, Draft, Status
@@ -67,7 +68,7 @@ def rail_html(page: StepPage, more: str = "") -> SafeString:
 
 def _item(link: ItemLink) -> str:
     current = ' aria-current="true"' if link.is_current else ""
-    unnamed = _("no name (%(n)s)") % {"n": link.position + 1}
+    unnamed = says.unnamed(link.position + 1)
     name = escape(link.name) or f'<span class="mut">{escape(unnamed)}</span>'
     return (
         f'<a href="{link.url}" id="r-{link.position}"{current}><b>{name}</b>'

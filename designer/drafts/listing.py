@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from designer.drafts import keyset
+from designer.drafts import keyset, says
 from designer.drafts.asked import ARCHIVED, Asked
 from designer.drafts.comparison import TYPES
 from designer.drafts.models import Draft, Status, Waiver
@@ -60,8 +60,7 @@ class Row:
     @property
     def platform(self) -> str:
         """Linux/ARM64, Windows Server 2022 Core/X86_64."""
-        parts = self.draft.platform.split("/")
-        return "/".join(_read_out(part) if part.startswith(("LINUX", "WINDOWS")) else part for part in parts)
+        return says.platform(self.draft.platform)
 
     @property
     def counts(self) -> list[tuple[str, str]]:
@@ -190,10 +189,6 @@ class DraftList:
     @property
     def launch_types(self) -> list[tuple[str, str | Promise, bool]]:
         return [(tile.value, tile.name, tile.value == self.asked.launch) for tile in TYPES]
-
-
-def _read_out(name: str) -> str:
-    return name.replace("_", " ").title()
 
 
 def bounded(count: int) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from designer.drafts import says
 from designer.drafts.binding import Binding
 from designer.drafts.controls import Control
 from designer.drafts.fields import Choices, Field, Words
@@ -142,7 +143,7 @@ def _containers(document: dict[str, Any]) -> list[_Container]:
     found = document.get("containerDefinitions")
     entries = enumerate(found[:_ACROSS] if isinstance(found, list) else ())
     return [
-        _Container(f"/containerDefinitions/{place}", _name(raw) or str(place + 1), raw)
+        _Container(f"/containerDefinitions/{place}", _name(raw) or says.unnamed(place + 1), raw)
         for place, raw in entries
         if isinstance(raw, dict)
     ]
@@ -163,9 +164,7 @@ def _lines(form: Binding, part: str, containers: Sequence[_Container], rows: lis
             _cell(form, part, one, name, rows) if name and name not in known else Cell(one.name)
             for one in containers
         ]
-        lines.append(
-            Line(name or _("no name (%(n)s)") % {"n": volume.number}, type_words(form.task, volume), cells)
-        )
+        lines.append(Line(name or says.unnamed(volume.number), type_words(form.task, volume), cells))
         known.add(name)
     for name in sorted(sources - known)[:_DOWN]:
         lost = [_cell(form, part, one, name, rows, is_lost=True) for one in containers]

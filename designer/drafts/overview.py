@@ -88,7 +88,7 @@ class Overview:
         mode = self.task.root.get("networkMode")
         return [
             (_("Launch type"), ", ".join(str(tile.title) for tile in TYPES if tile.value in named) or "–"),
-            (_("Platform"), self.draft.platform or _("Linux/X86_64, as nothing is said")),
+            (_("Platform"), says.platform(self.draft.platform) or _("Linux/X86_64, as nothing is said")),
             (_("Network mode"), mode or _("%(mode)s, as nothing is said") % {"mode": self.task.network_mode}),
             (_("Task size"), " · ".join(part for part in size if part) or "–"),
         ]
@@ -101,7 +101,7 @@ class Overview:
         after = (one.get("containerName", "–") for one in container.items_of("dependsOn"))
         return ContainerLine(
             step_url(self.draft.pk, BY_SLUG["containers"], container.number - 1),
-            container.label,
+            says.name(container),
             container.get("image", "–"),
             _short(container.get("image", "–")),
             container.raw.get("essential") is not False,

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from designer.drafts import says
 from designer.drafts.binding import Binding
 from designer.drafts.controls import Control, shown
 from designer.drafts.fields import Choices, Field, Words
@@ -59,12 +60,6 @@ def bound(form: Binding, part: str) -> tuple[list[Row], dict[str, Any]]:
     return [], {"both": both, "each": each, "is_open": bool(found)}
 
 
-def name_of(family: str) -> str:
-    """WINDOWS_SERVER_2022_CORE becomes Windows Server 2022 Core."""
-    words = family.split("_")
-    return " ".join(word if any(one.isdigit() for one in word) else word.capitalize() for word in words)
-
-
 def _text(form: Binding) -> str:
     """LINUX/ARM64; a side that is left out is empty."""
     sides = [shown(form.value(form.pointer(path))) for path in (FAMILY, ARCHITECTURE)]
@@ -79,13 +74,13 @@ def _choices(task: Task, current: str) -> Choices:
     offered = [("", _("Left out")), *((f"{one}/{other}", _label(task, one, other)) for one, other in pairs)]
     if current and not any(current == value for value, _words in offered):
         family, _slash, architecture = current.partition("/")
-        sides = (name_of(family) if family else "–", architecture or "–")
+        sides = (says.system(family) if family else "–", architecture or "–")
         offered.append((current, "/".join(sides)))
     return offered
 
 
 def _label(task: Task, family: str, architecture: str) -> Words:
-    name, reason = f"{name_of(family)}/{architecture}", _not_here(task, family)
+    name, reason = f"{says.system(family)}/{architecture}", _not_here(task, family)
     return f"{name} · {reason}" if reason else name
 
 

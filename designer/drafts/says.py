@@ -13,6 +13,15 @@ def ports(_task: Task, container: Item) -> str:
     return port_numbers(container) or _("none")
 
 
+def unnamed(number: int) -> str:
+    """What the second of a list is called that has no name."""
+    return _("no name (%(n)s)") % {"n": number}
+
+
+def name(item: Item) -> str:
+    return item.get("name") or unnamed(item.number)
+
+
 def port_numbers(container: Item) -> str:
     """8080, 9000-9010."""
     found = (
@@ -172,6 +181,18 @@ def mebibytes(amount: int | None) -> str:
     return f"{amount:,} MiB" if amount % 512 or amount < 1024 else f"{amount / 1024:g} GiB"
 
 
+def system(family: str) -> str:
+    """WINDOWS_SERVER_2022_CORE becomes Windows Server 2022 Core."""
+    words = family.split("_")
+    return " ".join(word if any(one.isdigit() for one in word) else word.capitalize() for word in words)
+
+
+def platform(text: str) -> str:
+    """LINUX/ARM64 becomes Linux/ARM64; either side may be missing."""
+    parts = text.split("/")
+    return "/".join(system(part) if part.startswith(("LINUX", "WINDOWS")) else part for part in parts)
+
+
 def role(task: Task, member: str) -> str:
     """A role's name, without the rest of its ARN."""
     text: str = task.root.get(member, "")
@@ -179,13 +200,13 @@ def role(task: Task, member: str) -> str:
 
 
 def task(task: Task) -> list[str]:
-    """awsvpc · 1 vCPU · 2 GiB · LINUX/ARM64: what is said of the task as a whole."""
-    platform = task.root.item("runtimePlatform")
-    system = (platform.get("operatingSystemFamily", ""), platform.get("cpuArchitecture", ""))
+    """awsvpc · 1 vCPU · 2 GiB · Linux/ARM64: what is said of the task as a whole."""
+    runtime = task.root.item("runtimePlatform")
+    sides = (runtime.get("operatingSystemFamily", ""), runtime.get("cpuArchitecture", ""))
     parts = (
         task.network_mode,
         vcpus(task.cpu),
         mebibytes(task.memory),
-        "/".join(part for part in system if part),
+        platform("/".join(side for side in sides if side)),
     )
     return [part for part in parts if part]

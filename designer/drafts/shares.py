@@ -1,13 +1,14 @@
 """How the containers share the task's CPU and memory, as bars."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from designer.drafts import says
 from designer.drafts.fields import Words
 from designer.taskdef.items import Item
 from designer.taskdef.task import Task
@@ -95,7 +96,7 @@ def bars(task: Task, _item: Item) -> dict[str, Any]:
     cpu = _bar(task, task.cpu or 0, _cpu, _("Task CPU"), _("units"))
     memory = _bar(task, task.memory or 0, _memory, _("Task memory"), "MiB")
     legend = [
-        Part(container.label, colour_of(container), _cpu(container), _memory(container))
+        Part(says.name(container), colour_of(container), _cpu(container), _memory(container))
         for container in task.containers
     ]
     if cpu.left or memory.left:
@@ -137,6 +138,9 @@ def _bar(task: Task, total: int, amount_of: Callable[[Item], int], label: Words,
     for container, amount in zip(task.containers, amounts, strict=True):
         width = amount * 1000 // whole
         if amount:
-            found.append(Share(container.label, amount, start, max(width - _GAP, 1), colour_of(container)))
+            drawn = max(width - _GAP, 1)
+            found.append(Share(says.name(container), amount, start, drawn, colour_of(container)))
         start += width
+    if found and used >= total:
+        found[-1] = replace(found[-1], width=1000 - found[-1].start)
     return Bar(label, unit, total, used, found)

@@ -30,6 +30,14 @@ LEVEL_ICONS: Final[dict[str, str]] = {
     "practice": "info",
     "note": "info",
 }
+KIND_NAMES: Final = {
+    "text": gettext_lazy("text"),
+    "integer": gettext_lazy("whole number"),
+    "boolean": gettext_lazy("true or false"),
+    "list": gettext_lazy("list"),
+    "map": gettext_lazy("names and values"),
+    "structure": gettext_lazy("structure"),
+}
 
 
 def level_name(level: Level) -> str:

@@ -1,8 +1,9 @@
-// The JSON beside the form: the line of the focused field is marked and in view, and stays where it is
-// when the answer to a save replaces the list.
+// What stands beside the form, as the person left it when the answer to a save replaces it: the line of the
+// focused field is marked and in view, the JSON is scrolled as it was, levels that were hidden stay hidden.
 "use strict";
 
 const lines = () => document.getElementById("json");
+const hiddenLevels = new Set(); // also those without a finding just now
 let scrolledTo = 0;
 
 // The line of a pointer, or of the nearest value that it lies in.
@@ -38,7 +39,15 @@ function markLine() {
 
 document.addEventListener("focusin", markLine);
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
-  if (event.detail.target.id === "side" && lines()) scrolledTo = lines().scrollTop;
+  const { target, fragment } = event.detail;
+  if (target.id !== "side") return;
+  if (lines()) scrolledTo = lines().scrollTop;
+  for (const box of fragment.querySelectorAll("[data-show]")) box.checked = !hiddenLevels.has(box.dataset.show);
+});
+document.addEventListener("change", ({ target }) => {
+  if (!target.dataset.show) return;
+  if (target.checked) hiddenLevels.delete(target.dataset.show);
+  else hiddenLevels.add(target.dataset.show);
 });
 document.addEventListener("htmx:oobAfterSwap", (event) => {
   if (event.target.id !== "side" || event.detail.target.id !== "side") return;

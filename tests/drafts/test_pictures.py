@@ -88,9 +88,16 @@ def test_the_bars_hold_what_containers_reserve_and_what_is_left() -> None:
 
 
 def test_more_reserved_than_there_is_fills_the_bar_and_is_told() -> None:
-    cpu = shares.bars(task({"name": "a", "cpu": 2048}, cpu="1024"), NOBODY)["bars"][0]
+    found = task({"name": "a", "cpu": 2048}, {"name": "b", "cpu": 1000}, cpu="1024")
+    cpu = shares.bars(found, NOBODY)["bars"][0]
     assert cpu.is_over
-    assert cpu.shares[0].width <= 1_000
+    assert cpu.shares[-1].start + cpu.shares[-1].width == 1_000
+
+
+def test_a_container_without_a_name_is_called_so_beside_the_bars() -> None:
+    shown = shares.bars(task({"name": "a", "cpu": 256}, {"cpu": 128}), NOBODY)
+    assert "no name (2)" in shown["legend"]
+    assert shown["bars"][0].shares[1].name == "no name (2)"
 
 
 def test_the_comparison_says_what_a_draft_would_have_to_change() -> None:

@@ -77,6 +77,17 @@ def test_a_draft_is_kept_as_a_template_from_its_menu(browse, author, start, scri
     assert TeamTemplate.objects.get().document["cpu"] == "${CPU}"
 
 
+def test_the_tick_that_replaces_a_template_is_read_along_the_line(browse, author, start) -> None:
+    draft = start("billing")
+    TeamTemplate.keep(
+        draft.team, author, "Shop service", replace=False, description="", document={}, examples={}
+    )
+    page = browse(author)
+    page.goto(f"/drafts/{draft.pk}/save-as-template/")
+    box = page.locator("label[for=id_replace]").bounding_box()
+    assert box["height"] < box["width"]
+
+
 @pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     browse, author, start, scheme, locale, width: int

@@ -253,6 +253,12 @@ def test_the_table_of_mounts_stays_small_in_a_document_that_is_not() -> None:
     assert (len(shown["lines"]), len(shown["containers"])) == (51, 10)
 
 
+def test_a_container_without_a_name_is_called_so_over_its_column() -> None:
+    found = {"containerDefinitions": [{"name": "app"}, {"image": "x"}], "volumes": [{"name": "data"}]}
+    shown = StepForm(BY_SLUG["volumes"], found).part("mounts").context
+    assert shown["containers"] == ["app", "no name (2)"]
+
+
 def test_a_document_of_any_shape_has_its_table(wizard: Wizard) -> None:
     odd = {
         "containerDefinitions": [

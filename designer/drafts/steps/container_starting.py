@@ -1,6 +1,7 @@
 """How a container starts, stays healthy and stops: health check, order, restarts, timeouts."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from designer.drafts import says
 from designer.drafts.fields import Choices, Field, Grid, Rows, Section
@@ -11,6 +12,7 @@ C = "containerDefinitions[]"
 HEALTH = f"{C}.healthCheck"
 AFTER = f"{C}.dependsOn"
 RESTART = f"{C}.restartPolicy"
+SECONDS = pgettext_lazy("seconds", "s")
 
 
 def others(task: Task, container: Item) -> Choices:
@@ -51,14 +53,14 @@ health = Section(
                     path=f"{HEALTH}.interval",
                     label=_("Interval"),
                     hint=_("5–300, default 30"),
-                    unit="s",
+                    unit=SECONDS,
                     width="c3",
                 ),
                 Field(
                     path=f"{HEALTH}.timeout",
                     label=_("Timeout"),
                     hint=_("2–60, default 5"),
-                    unit="s",
+                    unit=SECONDS,
                     width="c3",
                 ),
                 Field(path=f"{HEALTH}.retries", label=_("Retries"), hint=_("1–10, default 3"), width="c3"),
@@ -66,7 +68,7 @@ health = Section(
                     path=f"{HEALTH}.startPeriod",
                     label=_("Start period"),
                     hint=_("0–300, default off"),
-                    unit="s",
+                    unit=SECONDS,
                     width="c3",
                 ),
             ),
@@ -126,7 +128,7 @@ restart = Section(
                     path=f"{RESTART}.restartAttemptPeriod",
                     label=_("Attempt reset period"),
                     hint=_("60–1,800, default 300"),
-                    unit="s",
+                    unit=SECONDS,
                     width="c4",
                 ),
                 Field(
@@ -154,14 +156,14 @@ timeouts = Section(
                     path=f"{C}.startTimeout",
                     label=_("Start timeout"),
                     hint=_("How long others wait for it; 2–120 on Fargate"),
-                    unit="s",
+                    unit=SECONDS,
                     width="c6",
                 ),
                 Field(
                     path=f"{C}.stopTimeout",
                     label=_("Stop timeout"),
                     hint=_("From SIGTERM to SIGKILL; default 30, at most 120 on Fargate"),
-                    unit="s",
+                    unit=SECONDS,
                     width="c6",
                 ),
             ),

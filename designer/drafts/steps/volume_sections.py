@@ -213,6 +213,7 @@ _docker = _section(
         label=_("Labels"),
         hint=_("Docker labels of the volume: keys and values of your own."),
         add=_("Add label"),
+        key=_("Key"),
     ),
 )
 

@@ -35,6 +35,7 @@ from designer.drafts.shown_finding import ShownFinding
 from designer.drafts.steps import BY_SLUG
 from designer.drafts.table_html import part_html
 from designer.drafts.tables import BoundPart
+from designer.drafts.words import KIND_NAMES
 
 register = template.Library()
 
@@ -143,6 +144,17 @@ def keys() -> str:
 @lru_cache
 def _keys(_language: str) -> str:
     return render_to_string("_keys.html")
+
+
+@register.simple_tag
+def kinds() -> list[tuple[str, str]]:
+    """The kinds of the API's fields, with what people call them."""
+    return [(kind, str(name)) for kind, name in KIND_NAMES.items()]
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    return str(KIND_NAMES[kind])
 
 
 @register.simple_tag
