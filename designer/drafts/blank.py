@@ -39,6 +39,11 @@ class BlankPart:
         """The same with its controls."""
         return bound_part(self._form, self.part)
 
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether somebody wanted its controls."""
+        return "bound" in vars(self)
+
 
 AnyPart = BoundPart | BlankPart
 

@@ -1,6 +1,6 @@
 """A step's form: its fields bound to the values of one document, as ModelForms are to a row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from designer.drafts.binding import Binding
 from designer.drafts.blank import AnyPart, BlankPart, part_of
 from designer.drafts.controls import Control
-from designer.drafts.fields import Section, Step, Words
+from designer.drafts.fields import Section, Step, Words, paths_of
 from designer.drafts.tables import BoundPart, bound_part
 from designer.drafts.words import error_words
 from designer.taskdef.rule import Finding
@@ -93,10 +93,23 @@ class StepForm:
         """The controls about which there is something to say. Blank parts have none."""
         return [control for control in self.binding.controls.values() if control.finding]
 
+    def control(self, name: str) -> Control | None:
+        """The control of this name. Blank parts make theirs one by one, until it is found."""
+        blank = self.blank_parts()
+        while name not in self.binding.controls:
+            part = next(blank, None)
+            if part is None:
+                return None
+            self.ask_for([part])
+        return self.binding.controls[name]
+
     def of_fields(self, names: frozenset[str]) -> list[Control]:
         """The controls of the fields with these paths; other names are those of parts."""
         fields = names.intersection(self.step.paths)
-        return [one for one in self.controls.values() if one.field.path in fields] if fields else []
+        if not fields:
+            return []
+        self.ask_for(part for part in self.blank_parts() if not fields.isdisjoint(paths_of(part.part)))
+        return [one for one in self.binding.controls.values() if one.field.path in fields]
 
     @property
     def at(self) -> str:
@@ -113,9 +126,26 @@ class StepForm:
             for part in section.parts:
                 yield part.bound if isinstance(part, BlankPart) else part
 
+    def parts_of(self, ids: frozenset[str]) -> list[BoundPart]:
+        """The parts with these ids, in the order of the page."""
+        found = (
+            part for section in (*self.sections, *self.below) for part in section.parts if part.id in ids
+        )
+        return [part.bound if isinstance(part, BlankPart) else part for part in found]
+
     def part(self, id: str) -> BoundPart:
         """The part with this id. Raises StopIteration when the step has none."""
-        return next(part for part in self.parts() if part.id == id)
+        return next(iter(self.parts_of(frozenset([id]))))
+
+    @staticmethod
+    def ask_for(parts: Iterable[BlankPart]) -> None:
+        """Have the controls of these parts made."""
+        for part in parts:
+            _ = part.bound
+
+    def blank_parts(self) -> Iterator[BlankPart]:
+        for section in (*self.sections, *self.below):
+            yield from (part for part in section.parts if isinstance(part, BlankPart))
 
     def _bound(self, sections: Sequence[Section]) -> list[BoundSection]:
         form = self.binding

@@ -78,7 +78,7 @@ def write(editor: Editor, form: StepForm, texts: dict[str, str]) -> dict[str, st
     """
     kinds, homeless = [], {}
     for name, text in texts.items():
-        control = form.controls.get(name)
+        control = form.control(name)
         if control is None or text == control.text:
             continue
         if name.endswith(KIND):

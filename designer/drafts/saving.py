@@ -117,7 +117,7 @@ def _again(draft: Draft, post: Post, form: StepForm) -> Again:
         return found
     log = draft.log_since(post.base)
     for name, text in post.texts.items():
-        control = form.controls.get(name)
+        control = form.control(name)
         if control is None or "/#" in name or f"/{MEMBER}" in name:
             continue
         cause, now = last_touch(name, log.operations), carry_path(name, log.operations)
@@ -141,13 +141,14 @@ def _redrawn(form: StepForm, texts: dict[str, str], again: Again, pressed: str) 
     """The parts a button changed, and what depends on a changed field."""
     found = {
         part.id
-        for part in form.parts()
-        if pressed and any(f"{pressed}/".startswith(f"{at}/") for at in part.places if at != form.at)
+        for part in (form.parts() if pressed else ())
+        if any(f"{pressed}/".startswith(f"{at}/") for at in part.places if at != form.at)
     }
     for name in again:
-        found.update(form.controls[name].field.redraws)
+        control = form.control(name)
+        found.update(control.field.redraws if control is not None else ())
     for name, text in texts.items():
-        control = form.controls.get(name)
+        control = form.control(name)
         if control is not None and control.text != text:
             found.update(control.field.redraws)
             if name.endswith(KIND) or "/#" in name:
@@ -165,17 +166,27 @@ def _shown_after(
     toggled = _shown_in(before) ^ _shown_in(after)
     sections = (*before.whole, *after.whole)
     redrawn |= {part.id for one in sections if one.section.id in toggled for part in one.parts}
-    shown = {name: post.texts.get(name, text) for name, text in _texts(before, redrawn).items()}
-    return (draft.version if shown == _texts(after, redrawn) else None), toggled
+    alike = redrawn | _blank_in_both(before, after)
+    shown = {name: post.texts.get(name, text) for name, text in _texts(before, alike).items()}
+    return (draft.version if shown == _texts(after, alike) else None), toggled
 
 
 def _shown_in(form: StepForm) -> frozenset[str]:
     return frozenset(one.section.id for one in form.whole if one.is_shown)
 
 
-def _texts(form: StepForm, redrawn: frozenset[str]) -> dict[str, str]:
+def _blank_in_both(before: StepForm, after: StepForm) -> frozenset[str]:
+    """The parts in which nothing was and nothing is, nor was anything typed: they show what they showed."""
+    keys = {part.id: part.key for part in after.blank_parts()}
+    same = (part for part in before.blank_parts() if keys.get(part.id) == part.key)
+    return frozenset(part.id for part in same if not part.is_asked_for)
+
+
+def _texts(form: StepForm, left_out: frozenset[str]) -> dict[str, str]:
+    """What the controls show, but for those of the parts and paths left out."""
+    form.ask_for(part for part in form.blank_parts() if part.id not in left_out)
     return {
         name: control.text
-        for name, control in form.controls.items()
-        if control.part not in redrawn and control.field.path not in redrawn
+        for name, control in form.binding.controls.items()
+        if control.part not in left_out and control.field.path not in left_out
     }

@@ -122,7 +122,7 @@ def _answer(
         page.look_at(saved.look_at)
         pieces |= {
             "is_in_place": True,
-            "redrawn_parts": [part for part in page.form.parts() if part.id in saved.redrawn],
+            "redrawn_parts": page.form.parts_of(saved.redrawn),
             "redrawn_fields": page.form.of_fields(saved.redrawn),
             "messages_of": page.form.found_at,
             "toggled": [one for one in page.form.whole if one.section.id in saved.toggled],
