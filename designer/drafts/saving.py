@@ -23,10 +23,9 @@ class Saved:
     """What became of a post.
 
     `refused` says by name why a text was not stored; "" stands for the whole document. `look_at` is
-    the place the button leads to. `redrawn` are the parts and names the answer draws anew, `base`
-    the version the page shows then, None when it has to stay at the old one; `own` are the versions
-    since the old one that the page itself made. `moved_rows`: rows came, went or changed places.
-    `toggled` are the sections that came or went with what was stored.
+    the place the button leads to. `redrawn` are the parts and names the answer draws anew; `own` are
+    the versions since the page's base that the page itself made. `moved_rows`: rows came, went or
+    changed places. `before` is the form as the page had it.
     """
 
     draft: Draft
@@ -35,10 +34,9 @@ class Saved:
     reused: bool = False
     look_at: str = ""
     redrawn: frozenset[str] = frozenset()
-    base: int | None = None
     own: frozenset[int] = frozenset()
     moved_rows: bool = False
-    toggled: frozenset[str] = frozenset()
+    before: StepForm | None = None
 
     @property
     def is_stored(self) -> bool:
@@ -70,19 +68,9 @@ def save(draft: Draft, person: Person, step: Step, position: int | None, post: P
     except taskdef.UnreadableDocument as reason:
         return Saved(draft, refused={"": str(reason)})
     redrawn = _redrawn(form, texts, again, look_at if post.do else "")
-    base, toggled = _shown_after(draft, form, post, redrawn)
     own = post.own | {edit.version for edit in made if edit is not None}
     moved = bool(look_at) or any(name.endswith(KIND) for name in texts)
-    return Saved(
-        draft,
-        wrong,
-        look_at=look_at,
-        redrawn=redrawn,
-        base=base,
-        own=own,
-        moved_rows=moved,
-        toggled=toggled,
-    )
+    return Saved(draft, wrong, look_at=look_at, redrawn=redrawn, own=own, moved_rows=moved, before=form)
 
 
 def _button(editor: Editor, form: StepForm, do: str) -> str:
@@ -154,39 +142,3 @@ def _redrawn(form: StepForm, texts: dict[str, str], again: Again, pressed: str) 
             if name.endswith(KIND) or "/#" in name:
                 found.add(control.part)
     return frozenset(found)
-
-
-def _shown_after(
-    draft: Draft, before: StepForm, post: Post, redrawn: frozenset[str]
-) -> tuple[int | None, frozenset[str]]:
-    """The present version, when the page, with what is redrawn, shows it as it is; the sections toggled."""
-    if carry_path(before.at, draft.log_since(post.base).operations) != before.at:
-        return None, frozenset()
-    after = StepForm(before.step, draft.document, before.position)
-    toggled = _shown_in(before) ^ _shown_in(after)
-    sections = (*before.whole, *after.whole)
-    redrawn |= {part.id for one in sections if one.section.id in toggled for part in one.parts}
-    alike = redrawn | _blank_in_both(before, after)
-    shown = {name: post.texts.get(name, text) for name, text in _texts(before, alike).items()}
-    return (draft.version if shown == _texts(after, alike) else None), toggled
-
-
-def _shown_in(form: StepForm) -> frozenset[str]:
-    return frozenset(one.section.id for one in form.whole if one.is_shown)
-
-
-def _blank_in_both(before: StepForm, after: StepForm) -> frozenset[str]:
-    """The parts in which nothing was and nothing is, nor was anything typed: they show what they showed."""
-    keys = {part.id: part.key for part in after.blank_parts()}
-    same = (part for part in before.blank_parts() if keys.get(part.id) == part.key)
-    return frozenset(part.id for part in same if not part.is_asked_for)
-
-
-def _texts(form: StepForm, left_out: frozenset[str]) -> dict[str, str]:
-    """What the controls show, but for those of the parts and paths left out."""
-    form.ask_for(part for part in form.blank_parts() if part.id not in left_out)
-    return {
-        name: control.text
-        for name, control in form.binding.controls.items()
-        if control.part not in left_out and control.field.path not in left_out
-    }

@@ -21,6 +21,7 @@ from designer.drafts.page import StepPage
 from designer.drafts.places import preset_url, step_url
 from designer.drafts.posted import CutOff, Post
 from designer.drafts.refusal import Refusal
+from designer.drafts.shown_after import ShownAfter
 from designer.drafts.steps import BY_SLUG, neighbours, review
 from designer.drafts.verbs import NoSuchButton
 from designer.taskdef.presets import all_presets
@@ -113,10 +114,11 @@ def _answer(
     that others have changed need that page at once.
     """
     now = position_now(saved.draft, step, position, post.base)
-    if saved.base is None and saved.moved_rows:
-        return HttpResponseClientRedirect(_after(step, now, post, saved))
     page = StepPage(saved.draft, step, now)
-    pieces = {"page": page, "draft": saved.draft, "saved": saved}
+    shown = _shown_after(saved, page.form, now, post)
+    if not shown.is_current and saved.moved_rows:
+        return HttpResponseClientRedirect(_after(step, now, post, saved))
+    pieces = {"page": page, "draft": saved.draft, "saved": saved, "is_current": shown.is_current}
     has_no_item = now is None and position is None
     if not step.items or has_no_item or now == (position or 0):
         page.look_at(saved.look_at)
@@ -125,9 +127,17 @@ def _answer(
             "redrawn_parts": page.form.parts_of(saved.redrawn),
             "redrawn_fields": page.form.of_fields(saved.redrawn),
             "messages_of": page.form.found_at,
-            "toggled": [one for one in page.form.whole if one.section.id in saved.toggled],
+            "toggled": [one for one in page.form.whole if one.section.id in shown.toggled],
         }
     return render(request, "drafts/_saved.html", pieces)
+
+
+def _shown_after(saved: saving.Saved, after: StepForm, now: int | None, post: Post) -> ShownAfter:
+    """A page whose item stands elsewhere now, or is gone, cannot show what is there."""
+    before = saved.before
+    if before is None or (before.at and (now is None or before.at != f"/{before.step.items}/{now}")):
+        return ShownAfter()
+    return ShownAfter.of(before, after, post.texts, saved.redrawn)
 
 
 def _after(step: Step, position: int | None, post: Post, saved: saving.Saved) -> str:
