@@ -6,8 +6,8 @@ from typing import Final
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from designer.taskdef.preset import Said
 from designer.taskdef.rule import Finding, Level
+from designer.taskdef.said import Said
 
 LEVEL_NAMES: Final = {
     "error": gettext_lazy("Error"),
@@ -61,7 +61,7 @@ def fix(finding: Finding) -> str:
 
 
 def told(said: Said) -> str:
-    """A sentence of a preset."""
+    """A sentence with the values in it."""
     return _(said.template).format_map(said.values)
 
 

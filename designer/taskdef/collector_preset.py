@@ -8,7 +8,8 @@ from designer.taskdef import collector, sidecars
 from designer.taskdef.edits import Editor
 from designer.taskdef.items import Item
 from designer.taskdef.log_preset import usual_region
-from designer.taskdef.preset import Input, Inputs, Permissions, Preset, Said
+from designer.taskdef.preset import Input, Inputs, Permissions, Preset
+from designer.taskdef.said import Said
 from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
 from designer.taskdef.words import gettext_noop as _
 

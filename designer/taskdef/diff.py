@@ -1,62 +1,89 @@
 """What differs between two task definitions, as people read it: by the names of things and by meaning."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from designer.taskdef import schema
-from designer.taskdef.matching import Pairs, by_name_and_content, by_place, in_order
-from designer.taskdef.meaning import Meaning
-from designer.taskdef.natural_names import NAMINGS, natural_name
+from designer.taskdef.matched import Label, Matched, label, renamed_in
+from designer.taskdef.meaning import UNORDERED, Meaning
+from designer.taskdef.natural_names import NAMINGS
 from designer.taskdef.paths import ABSENT, escape
 from designer.taskdef.same import same
 from designer.taskdef.schema import Shape
 
-Kind = Literal["added", "removed", "changed", "moved"]
+__all__ = ["Change", "Diff", "Difference", "Hidden", "Label", "diff", "equal_in_meaning"]
+
+Kind = Literal["added", "removed", "changed", "moved", "renamed"]
+Reason = Literal["default", "notation", "name", "order"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """An item on the way to a change: container "app". `noun` is English, translated where shown.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A place at which two documents differ.
 
-    `name` is empty for an item without a natural name; `number` counts from 1.
+    `was` and `now` are pointers into the earlier and the later one; where a document has nothing there,
+    that which it would have. `labels` are the items the place lies in, or is itself, outermost first;
+    `member` is the dotted member of the last of them ("healthCheck.interval"), empty for the item itself.
+    `pattern` is as `schema` has it, entries of maps by their keys: "containerDefinitions[].dockerLabels.a".
+    `before` and `after` are as written, ABSENT for none.
     """
 
-    noun: str
-    name: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference that means something.
-
-    `path` is a pointer into the later document, into the earlier one for what was removed. `labels`
-    are the items it lies in, or is itself, outermost first; `member` the dotted member of the last of
-    them ("healthCheck.interval"), empty for the item itself. `before` and `after` are as written,
-    ABSENT for none; for "moved" they are the two positions.
-    """
-
-    path: str
-    kind: Kind
-    before: Any
-    after: Any
+    was: str
+    now: str
     labels: tuple[Label, ...]
     member: str
+    pattern: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Difference):
+    """A difference that means something. For "moved", `before` and `after` are the two positions."""
+
+    kind: Kind
+
+    @property
+    def path(self) -> str:
+        """The pointer of what it is about, into the earlier document where it is gone from the later one."""
+        return self.was if self.kind == "removed" else self.now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden(Difference):
+    """A difference that means nothing to ECS.
+
+    `reason`: a "default" that only one of the two writes out, another "notation" of the same, the new
+    "name" of a renamed container or volume where others say it, or a list in another "order".
+    """
+
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """The changes, and how many differences were left out because they mean the same to ECS."""
+    """The changes, and what was left out because it means the same to ECS."""
 
     changes: tuple[Change, ...]
-    same_meaning: int
+    hidden: tuple[Hidden, ...]
+
+    @property
+    def same_meaning(self) -> int:
+        """How many differences are another way to write the same, the order of lists aside."""
+        return len(self.hidden) - self.reordered
+
+    @property
+    def reordered(self) -> int:
+        """How many lists hold the same in another order."""
+        return sum(one.reason == "order" for one in self.hidden)
 
 
 def diff(before: dict[str, Any], after: dict[str, Any]) -> Diff:
     """Compare two task definitions: register inputs, or describe outputs as `load` reads them."""
-    comparison = _Comparison(Meaning(before), Meaning(after))
-    comparison.members(_Place("", "", (), "", schema.ROOT), before, after)
-    return Diff(tuple(comparison.changes), comparison.same_meaning)
+    comparison = _Comparison(before, after)
+    comparison.members(_Place("", "", "", (), "", schema.ROOT), before, after)
+    return Diff(tuple(comparison.changes), tuple(comparison.hidden))
 
 
 def equal_in_meaning(before: dict[str, Any], after: dict[str, Any]) -> bool:
@@ -70,6 +97,7 @@ class _Place:
 
     was: str
     now: str
+    pattern: str
     labels: tuple[Label, ...]
     member: str
     shape: Shape | None
@@ -80,15 +108,24 @@ class _Place:
             shape = self.shape.item if self.shape.kind == "map" else self.shape.members.get(key)
         token = "/" + escape(key)
         member = f"{self.member}.{key}" if self.member else key
-        return _Place(self.was + token, self.now + token, self.labels, member, shape)
+        pattern = f"{self.pattern}.{key}" if self.pattern else key
+        return _Place(self.was + token, self.now + token, pattern, self.labels, member, shape)
 
     def item(self, was: int, now: int, label: Label) -> "_Place":
         shape = None if self.shape is None else self.shape.item
-        return _Place(f"{self.was}/{was}", f"{self.now}/{now}", (*self.labels, label), "", shape)
+        labels = (*self.labels, label)
+        return _Place(f"{self.was}/{was}", f"{self.now}/{now}", f"{self.pattern}[]", labels, "", shape)
 
     @property
-    def pattern(self) -> str:
-        return "" if self.shape is None else self.shape.field.path
+    def told(self) -> dict[str, Any]:
+        """What is told of it of a difference."""
+        return {
+            "was": self.was,
+            "now": self.now,
+            "labels": self.labels,
+            "member": self.member,
+            "pattern": self.pattern,
+        }
 
     def lists_structures(self) -> bool:
         item = None if self.shape is None else self.shape.item
@@ -96,10 +133,11 @@ class _Place:
 
 
 class _Comparison:
-    def __init__(self, before: Meaning, after: Meaning) -> None:
-        self.before, self.after = before, after
+    def __init__(self, before: dict[str, Any], after: dict[str, Any]) -> None:
+        self.renamed = renamed_in(before, after)
+        self.before, self.after = Meaning(before, self.renamed), Meaning(after)
         self.changes: list[Change] = []
-        self.same_meaning = 0
+        self.hidden: list[Hidden] = []
 
     def members(self, place: _Place, before: dict[str, Any], after: dict[str, Any]) -> None:
         for key in [*after, *(key for key in before if key not in after)]:
@@ -108,7 +146,7 @@ class _Comparison:
                 continue
             member = place.child(key)
             if same(self.before.of(was, member.shape, before), self.after.of(now, member.shape, after)):
-                self.same_meaning += 1
+                self._hide(member, self._reason(member, was, now), was, now)
             else:
                 self._value(member, was, now)
 
@@ -119,71 +157,65 @@ class _Comparison:
         elif isinstance(was, dict) and isinstance(now, dict):
             self.members(place, was, now)
         elif isinstance(earlier, dict) and isinstance(later, dict) and self._is_idle(place, earlier, later):
-            self.same_meaning += 1
+            self._hide(place, "default", was, now)
         else:
             self._change(place, was, now)
 
     def _is_idle(self, place: _Place, before: dict[str, Any], after: dict[str, Any]) -> bool:
         """Whether a structure that only one document has states nothing but defaults."""
-        inner = _Comparison(self.before, self.after)
+        inner = _Comparison({}, {})
+        inner.before, inner.after = self.before, self.after
         inner.members(place, before, after)
         return not inner.changes
 
-    def _items(self, place: _Place, before: list[Any], after: list[Any]) -> None:
-        rows = _Rows(place.pattern, before, after)
-        for index, item in enumerate(after):
-            was = rows.pairs.get(index)
+    def _items(self, place: _Place, before: Sequence[Any], after: Sequence[Any]) -> None:
+        found = Matched(place.pattern, before, after, self.renamed)
+        for index in sorted({*found.differing, *found.came, *_moved(found)}):
+            was = found.pairs.get(index)
+            item = place.item(index if was is None else was, index, label(place.pattern, after[index], index))
             if was is None:
-                self._change(place.item(index, index, rows.label(item, index)), ABSENT, item)
-            elif was in rows.moved or not same(before[was], item):
-                self._item(place.item(was, index, rows.label(item, index)), rows, was, index)
-        for index in rows.removed:
-            self._change(place.item(index, index, rows.label(before[index], index)), before[index], ABSENT)
-        self.same_meaning += rows.is_reordered
-
-    def _item(self, place: _Place, rows: "_Rows", was: int, now: int) -> None:
-        if was in rows.moved:
-            self.changes.append(Change(place.now, "moved", was, now, place.labels, ""))
-        if not same(rows.before[was], rows.after[now]):
-            self._value(place, rows.before[was], rows.after[now])
+                self._change(item, ABSENT, after[index])
+                continue
+            if was in found.moved:
+                self._add(item, "moved", was, index)
+            if index in found.differing:
+                self._value(item, before[was], after[index])
+        for index in found.went:
+            item = place.item(index, index, label(place.pattern, before[index], index))
+            self._change(item, before[index], ABSENT)
+        if found.is_reordered:
+            self._hide(place, "order", before, after)
 
     def _change(self, place: _Place, was: Any, now: Any) -> None:
         kind = _kind(was, now)
-        path = place.was if kind == "removed" else place.now
-        self.changes.append(Change(path, kind, was, now, place.labels, place.member))
+        if kind == "changed" and place.pattern in _NAMES and was and now:
+            kind = "renamed"
+        self._add(place, kind, was, now)
+
+    def _add(self, place: _Place, kind: Kind, was: Any, now: Any) -> None:
+        self.changes.append(Change(kind=kind, before=was, after=now, **place.told))
+
+    def _hide(self, place: _Place, reason: Reason, was: Any, now: Any) -> None:
+        self.hidden.append(Hidden(reason=reason, before=was, after=now, **place.told))
+
+    def _reason(self, place: _Place, was: Any, now: Any) -> Reason:
+        if _is_nothing(was) or _is_nothing(now):
+            return "default"
+        if place.pattern in UNORDERED and sorted(was, key=repr) == sorted(now, key=repr):
+            return "order"
+        return "name" if self.before.says_renamed(was, place.shape) else "notation"
 
 
-class _Rows:
-    """Which items of a list are the same in both documents, by natural name and then by content."""
+_NAMES = frozenset(f"{pattern}[].name" for pattern, naming in NAMINGS.items() if naming.is_kept_apart)
 
-    def __init__(self, pattern: str, before: list[Any], after: list[Any]) -> None:
-        self.pattern, self.before, self.after = pattern, before, after
-        self.pairs = self._pairs()
-        self.removed = sorted(set(range(len(before))) - set(self.pairs.values()))
-        staying = in_order([self.pairs[index] for index in sorted(self.pairs)])
-        moved = set(self.pairs.values()) - staying
-        self.is_reordered = bool(moved) and not self._order_matters()
-        self.moved: set[int] = set() if self.is_reordered else moved
 
-    def label(self, item: Any, index: int) -> Label:
-        name = natural_name(self.pattern, item)
-        parts = name if isinstance(name, tuple) else (name or "",)
-        return Label(NAMINGS[self.pattern].noun, "/".join(map(str, parts)), index + 1)
+def _moved(found: Matched) -> list[int]:
+    """The later indices of the items that moved."""
+    return [index for index, was in found.pairs.items() if was in found.moved] if found.moved else []
 
-    def _pairs(self) -> Pairs:
-        pairs = by_name_and_content(self.pattern, self.before, self.after)
-        left = by_place(self.before, self.after, pairs)
-        return pairs | {index: was for index, was in left.items() if self._are_namesakes(was, index)}
 
-    def _are_namesakes(self, was: int, now: int) -> bool:
-        return natural_name(self.pattern, self.before[was]) == natural_name(self.pattern, self.after[now])
-
-    def _order_matters(self) -> bool:
-        """Also among variables of one name: the last one counts."""
-        if NAMINGS[self.pattern].in_order:
-            return True
-        both = ([natural_name(self.pattern, item) for item in items] for items in (self.before, self.after))
-        return any(len(set(names)) < len(names) for names in both)
+def _is_nothing(value: Any) -> bool:
+    return value is ABSENT or value is None or value in ([], {})
 
 
 def _or_empty(value: Any, other: Any) -> Any:

@@ -63,6 +63,21 @@ def parse(text: str) -> Image | None:
     return Image(host, found["repository"], found["tag"], found["digest"])
 
 
+def in_full(image: Image) -> Image:
+    """The image as Docker completes it: Docker Hub, its folder for official images, and the tag latest."""
+    is_of_hub = image.registry in _HUB
+    is_official = is_of_hub and "/" not in image.repository
+    return Image(
+        "docker.io" if is_of_hub else image.registry,
+        f"library/{image.repository}" if is_official else image.repository,
+        image.tag if image.tag or image.digest else "latest",
+        image.digest,
+    )
+
+
+_HUB: Final = frozenset({None, "docker.io", "index.docker.io", "registry-1.docker.io"})
+
+
 def ecs_takes(text: str) -> bool:
     """Whether ECS registers a reference, which does not mean that an image can be pulled by it."""
     name, at, digest = text.partition("@")

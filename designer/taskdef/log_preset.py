@@ -8,7 +8,8 @@ from designer.taskdef import firelens, log_configuration, paths, sidecars
 from designer.taskdef.edits import Editor
 from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
-from designer.taskdef.preset import Input, Inputs, Preset, Said
+from designer.taskdef.preset import Input, Inputs, Preset
+from designer.taskdef.said import Said
 from designer.taskdef.task import Task
 from designer.taskdef.words import gettext_noop as _
 

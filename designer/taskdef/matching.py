@@ -2,13 +2,14 @@
 
 import json
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from operator import lt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import lt, ne
 from typing import Any
 
-from designer.taskdef.natural_names import natural_name
-from designer.taskdef.same import same
+from designer.taskdef.natural_names import Name, natural_names
+from designer.taskdef.same import unlike
 
 Pairs = dict[int, int]
 """Indices in the later list -> indices in the earlier one."""
@@ -20,9 +21,12 @@ def by_name_and_content(pattern: str, before: Sequence[Any], after: Sequence[Any
     They are equal, at either end of both lists; or have a natural name that no other item of their
     list has; or are equal.
     """
+    earlier, later = natural_names(pattern, before), natural_names(pattern, after)
+    if earlier == later and len(set(later)) == len(later) and None not in later:
+        return dict(zip(range(len(later)), range(len(later)), strict=True))
     pairs = _at_the_ends(before, after)
     if len(pairs) < min(len(before), len(after)):
-        pairs |= _by_name(pattern, before, after, pairs)
+        pairs |= _by_name(earlier, later, pairs)
         pairs |= _by_content(before, after, pairs)
     return pairs
 
@@ -73,25 +77,29 @@ def _at_the_ends(before: Sequence[Any], after: Sequence[Any]) -> Pairs:
 
 def _common(one: Sequence[Any], other: Sequence[Any]) -> int:
     """How many items two lists begin with that are the same."""
-    count = 0
-    for item, counterpart in zip(one, other, strict=False):
-        if not same(item, counterpart):
-            break
-        count += 1
-    return count
+    shorter = min(len(one), len(other))
+    equal = next(compress(range(shorter), map(ne, one, other)), shorter)
+    return min(unlike(one[:equal], other[:equal]), default=equal)
 
 
-def _by_name(pattern: str, before: Sequence[Any], after: Sequence[Any], pairs: Pairs) -> Pairs:
-    earlier, later = _left_over(before, after, pairs, lambda item: natural_name(pattern, item))
-    return {
-        indices[0]: earlier[name][0]
-        for name, indices in later.items()
-        if len(indices) == len(earlier.get(name, ())) == 1
-    }
+def _by_name(before: Sequence[Name | None], after: Sequence[Name | None], pairs: Pairs) -> Pairs:
+    earlier, later = _unique(before, pairs.values()), _unique(after, pairs)
+    return {index: earlier[name] for name, index in later.items() if name in earlier}
+
+
+def _unique(names: Sequence[Name | None], paired: Iterable[int]) -> dict[Name, int]:
+    """The names that only one item has of those not paired yet, and its index."""
+    left = sorted(set(range(len(names))) - set(paired))
+    found = {name: index for index in left if (name := names[index]) is not None}
+    if len(found) < len(left):
+        times = Counter(names[index] for index in left)
+        found = {name: index for name, index in found.items() if times[name] == 1}
+    return found
 
 
 def _by_content(before: Sequence[Any], after: Sequence[Any], pairs: Pairs) -> Pairs:
-    earlier, later = _left_over(before, after, pairs, lambda item: json.dumps(item, sort_keys=True))
+    earlier = _by_text(before, pairs.values())
+    later = _by_text(after, pairs) if earlier else {}
     return {
         index: was
         for content, indices in later.items()
@@ -99,19 +107,9 @@ def _by_content(before: Sequence[Any], after: Sequence[Any], pairs: Pairs) -> Pa
     }
 
 
-def _left_over(
-    before: Sequence[Any], after: Sequence[Any], pairs: Pairs, key: Callable[[Any], Hashable]
-) -> tuple[dict[Hashable, list[int]], dict[Hashable, list[int]]]:
-    """The items not paired yet, by what `key` says of them."""
-    return _grouped(before, pairs.values(), key), _grouped(after, pairs, key)
-
-
-def _grouped(
-    items: Sequence[Any], paired: Iterable[int], key: Callable[[Any], Hashable]
-) -> dict[Hashable, list[int]]:
-    found: dict[Hashable, list[int]] = defaultdict(list)
+def _by_text(items: Sequence[Any], paired: Iterable[int]) -> dict[str, list[int]]:
+    """The items not paired yet, by what they hold."""
+    found: dict[str, list[int]] = defaultdict(list)
     for index in sorted(set(range(len(items))) - set(paired)):
-        value = key(items[index])
-        if value is not None:
-            found[value].append(index)
+        found[json.dumps(items[index], sort_keys=True)].append(index)
     return dict(found)

@@ -3,11 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 from designer.taskdef import sidecars
 from designer.taskdef.edits import Editor, Operation
 from designer.taskdef.items import Item
+from designer.taskdef.said import Said
 from designer.taskdef.sidecars import Sidecar
 from designer.taskdef.task import LAUNCH_TYPES, LINUX, OS_FAMILIES, Task
 from designer.taskdef.words import gettext_noop as _
@@ -15,16 +16,6 @@ from designer.taskdef.words import gettext_noop as _
 Kind = Literal["logs", "traces", "metrics"]
 Inputs = Mapping[str, str]
 Document = dict[str, Any]
-
-
-class Said(NamedTuple):
-    """A sentence in English with values in braces, translated where it is shown."""
-
-    template: str
-    values: Mapping[str, object] = {}
-
-    def __str__(self) -> str:
-        return self.template.format_map(self.values)
 
 
 def nothing(_task: Task, _container: Item, _region: str) -> str:

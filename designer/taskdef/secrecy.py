@@ -4,6 +4,7 @@ Source for the names: AWS Config ecs-no-environment-secrets and Trivy AWS-0036, 
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -53,6 +54,12 @@ _HARMLESS: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII | re.DOTALL,
 )
+_GIVEN: Final = re.compile(
+    r"""(?:^|(?<=[\s;&|('"]))
+        (?: (?P<flag>--?[A-Za-z][\w.-]*) (?:=|[ \t]+(?!-)) | (?P<variable>[A-Za-z_][\w.-]*)= )
+        (?P<value>"[^"]{0,255}"|'[^']{0,255}'|\$\([^)]{0,255}\)|`[^`]{0,255}`|[^\s"';&|()]+)""",
+    re.VERBOSE | re.ASCII,
+)
 _REFERENCE: Final = re.compile(r"\$+[A-Za-z_({]|`|%[A-Za-z_]\w*%")
 
 
@@ -94,6 +101,33 @@ def may_mention(text: str) -> bool:
         or "pwd" in text
         or "auth_data" in text
     )
+
+
+Given = tuple[str, int, int]
+"""What a secret is given to, and where it stands in the text: start and end."""
+
+
+def given(text: str) -> Iterator[Given]:
+    """The secrets that a command line gives by name: --password=x, --token x, DB_PASSWORD=x."""
+    for found in _GIVEN.finditer(text) if may_mention(text) else ():
+        name, value = found["flag"] or found["variable"], found["value"]
+        start, end = found.span("value")
+        if is_given(name, value.strip("\"'")):
+            yield name, start, end
+        elif found["flag"] and "=" in value:  # as in: docker run -e DB_PASSWORD=x
+            yield from ((inner, start + at, start + to) for inner, at, to in given(value))
+
+
+def is_given(name: str, value: str) -> bool:
+    """Whether what a flag or variable of this name is given is a secret."""
+    return is_secret_name(name.lstrip("-")) and may_be_secret(value)
+
+
+def passwords(text: str) -> Iterator[tuple[int, int]]:
+    """Where the passwords of addresses stand, as start and end."""
+    for found in _KINDS.finditer(text):
+        if found["password"] is not None:
+            yield found.span("password")
 
 
 def may_be_among(names: list[str], lines: str) -> bool:

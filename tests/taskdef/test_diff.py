@@ -1,6 +1,7 @@
 """What people are shown of two task definitions, and what is left out because it means the same."""
 
 import copy
+from collections import Counter
 from random import Random
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from designer.taskdef import meaning, schema
-from designer.taskdef.diff import Change, Label, diff, equal_in_meaning
+from designer.taskdef.diff import Change, Diff, Label, diff, equal_in_meaning
 from designer.taskdef.natural_names import NAMINGS
 from designer.taskdef.paths import ABSENT
 from tests.taskdef import random_documents
@@ -78,7 +79,8 @@ DESCRIBED: dict[str, Any] = {
 def test_what_aws_fills_in_and_writes_otherwise_means_the_same() -> None:
     found = diff(WRITTEN, DESCRIBED)
     assert found.changes == ()
-    assert found.same_meaning == 24
+    assert (found.same_meaning, found.reordered) == (20, 4)
+    assert Counter(one.reason for one in found.hidden) == {"default": 18, "notation": 2, "order": 4}
     assert equal_in_meaning(DESCRIBED, WRITTEN)
 
 
@@ -99,6 +101,14 @@ WINDOWS = {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}
         (
             {"containerDefinitions": [{"command": ["a", "b"]}]},
             {"containerDefinitions": [{"command": ["b", "a"]}]},
+        ),
+        (
+            {"containerDefinitions": [{"healthCheck": {"command": ["CMD", "a", "b"]}}]},
+            {"containerDefinitions": [{"healthCheck": {"command": ["CMD", "b", "a"]}}]},
+        ),
+        (
+            {"containerDefinitions": [{"dnsServers": ["10.0.0.1", "10.0.0.2"]}]},
+            {"containerDefinitions": [{"dnsServers": ["10.0.0.2", "10.0.0.1"]}]},
         ),
         (
             {"containerDefinitions": [{"dockerLabels": {"a": ""}}]},
@@ -137,6 +147,14 @@ def test_these_do_not_mean_the_same(before: Any, after: Any) -> None:
         ({"pidMode": None}, {}),
         ({"cpu": ".5 vCPU"}, {"cpu": "512"}),
         ({"cpu": "512", "family": "a"}, {"family": "a", "cpu": "512"}),
+        (
+            {"containerDefinitions": [{"links": ["a", "b"]}]},
+            {"containerDefinitions": [{"links": ["b", "a"]}]},
+        ),
+        (
+            {"containerDefinitions": [{"linuxParameters": {"swappiness": 60}}]},
+            {"containerDefinitions": [{"linuxParameters": {}}]},
+        ),
         ({"containerDefinitions": [{"privileged": False}]}, {"containerDefinitions": [{}]}),
         ({"containerDefinitions": [{"user": ""}]}, {"containerDefinitions": [{}]}),
         (
@@ -154,10 +172,14 @@ def test_these_mean_the_same(before: Any, after: Any) -> None:
         assert diff(one, other).changes == ()
 
 
-def changed(edit: Any) -> tuple[Change, ...]:
+def compared(edit: Any) -> Diff:
     after = copy.deepcopy(WRITTEN)
     edit(after)
-    return diff(WRITTEN, after).changes
+    return diff(WRITTEN, after)
+
+
+def changed(edit: Any) -> tuple[Change, ...]:
+    return compared(edit).changes
 
 
 APP, WEB = Label("container", "app", 1), Label("container", "web", 2)
@@ -169,25 +191,38 @@ def test_a_change_is_named_by_the_things_it_lies_in() -> None:
         document["containerDefinitions"][0]["environment"][2]["value"] = "9"
         document["containerDefinitions"][0]["healthCheck"]["interval"] = 60
 
-    container = "/containerDefinitions/0"
+    pattern, at = "containerDefinitions[]", "/containerDefinitions/0"
     assert changed(edit) == (
         Change(
-            f"{container}/environment/0",
-            "added",
-            ABSENT,
-            {"name": "C", "value": "3"},
-            (APP, Label("environment variable", "C", 1)),
-            "",
+            kind="added",
+            was=f"{at}/environment/0",
+            now=f"{at}/environment/0",
+            pattern=f"{pattern}.environment[]",
+            before=ABSENT,
+            after={"name": "C", "value": "3"},
+            labels=(APP, Label("environment variable", "C", 1)),
+            member="",
         ),
         Change(
-            f"{container}/environment/2/value",
-            "changed",
-            "2",
-            "9",
-            (APP, Label("environment variable", "B", 3)),
-            "value",
+            kind="changed",
+            was=f"{at}/environment/1/value",
+            now=f"{at}/environment/2/value",
+            pattern=f"{pattern}.environment[].value",
+            before="2",
+            after="9",
+            labels=(APP, Label("environment variable", "B", 3)),
+            member="value",
         ),
-        Change(f"{container}/healthCheck/interval", "added", ABSENT, 60, (APP,), "healthCheck.interval"),
+        Change(
+            kind="added",
+            was=f"{at}/healthCheck/interval",
+            now=f"{at}/healthCheck/interval",
+            pattern=f"{pattern}.healthCheck.interval",
+            before=ABSENT,
+            after=60,
+            labels=(APP,),
+            member="healthCheck.interval",
+        ),
     )
 
 
@@ -203,20 +238,70 @@ def test_what_was_removed_is_named_by_where_it_was() -> None:
     ]
 
 
-def test_a_container_that_moved_and_changed_is_one_of_each() -> None:
+def test_containers_in_another_order_are_no_change_but_counted() -> None:
     def edit(document: Any) -> None:
         document["containerDefinitions"].reverse()
         document["containerDefinitions"][0]["image"] = "web:2"
 
-    assert [(change.path, change.kind, change.before, change.after) for change in changed(edit)] == [
-        ("/containerDefinitions/0", "moved", 1, 0),
-        ("/containerDefinitions/0/image", "changed", "web:1", "web:2"),
+    found = compared(edit)
+    assert [(change.path, change.was) for change in found.changes] == [
+        ("/containerDefinitions/0/image", "/containerDefinitions/1/image")
     ]
+    assert [(one.reason, one.now) for one in found.hidden] == [("order", "/containerDefinitions")]
+    assert (found.reordered, found.same_meaning) == (1, 0)
 
 
-def test_another_name_is_another_container() -> None:
+def test_an_environment_file_that_moved_is_a_change_since_the_last_one_counts() -> None:
+    files = [{"value": f"arn:aws:s3:::bucket/{name}.env", "type": "s3"} for name in "ab"]
+    before = {"containerDefinitions": [{"environmentFiles": files}]}
+    after = {"containerDefinitions": [{"environmentFiles": files[::-1]}]}
+    (change,) = diff(before, after).changes
+    assert (change.kind, change.before, change.after) == ("moved", 1, 0)
+
+
+def test_a_container_with_another_name_and_little_else_is_the_same_one_renamed() -> None:
     def edit(document: Any) -> None:
-        document["containerDefinitions"][1]["name"] = "proxy"
+        document["containerDefinitions"][1] |= {"name": "proxy", "cpu": 20, "command": ["x"]}
+        document["containerDefinitions"][0]["dependsOn"] = [{"containerName": "proxy", "condition": "START"}]
+
+    before = copy.deepcopy(WRITTEN)
+    before["containerDefinitions"][1] |= {"workingDirectory": "/a", "user": "app", "hostname": "web"}
+    before["containerDefinitions"][0]["dependsOn"] = [{"containerName": "web", "condition": "START"}]
+    after = copy.deepcopy(before)
+    edit(after)
+    found = diff(before, after)
+    assert [(change.kind, change.member, change.labels[0].name) for change in found.changes] == [
+        ("renamed", "name", "proxy"),
+        ("changed", "cpu", "proxy"),
+        ("added", "command", "proxy"),
+    ]
+    assert [(one.reason, one.member) for one in found.hidden] == [("name", "containerName")]
+
+
+def test_whatever_mentions_a_renamed_container_or_volume_follows_it_unseen() -> None:
+    def named(container: str, volume: str) -> dict[str, Any]:
+        return {
+            "containerDefinitions": [
+                {"name": "app", "image": "app:1", "links": [f"{container}:db"]}
+                | {"volumesFrom": [{"sourceContainer": container}]}
+                | {"mountPoints": [{"sourceVolume": volume, "containerPath": "/x"}]},
+                {"name": container, "image": "db:1", "memory": 512, "cpu": 10},
+            ],
+            "volumes": [{"name": volume, "host": {"sourcePath": "/x"}}],
+            "proxyConfiguration": {"containerName": container},
+        }
+
+    found = diff(named("db", "data"), named("store", "files"))
+    assert [(change.kind, change.before, change.after) for change in found.changes] == [
+        ("renamed", "db", "store"),
+        ("renamed", "data", "files"),
+    ]
+    assert [one.reason for one in found.hidden] == ["name"] * 4
+
+
+def test_another_name_and_another_image_are_another_container() -> None:
+    def edit(document: Any) -> None:
+        document["containerDefinitions"][1] |= {"name": "proxy", "image": "envoy:1"}
 
     assert [(change.kind, change.labels[0].name) for change in changed(edit)] == [
         ("added", "proxy"),

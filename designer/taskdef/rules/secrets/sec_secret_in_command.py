@@ -1,21 +1,12 @@
 """A secret in a command line or a label, which are as readable as the environment."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from designer.taskdef import secrecy
 from designer.taskdef.items import Item
 from designer.taskdef.rule import Found, rule
 from designer.taskdef.rule import gettext_noop as _
 from designer.taskdef.task import Task
-
-_GIVEN: Final = re.compile(
-    r"""(?:^|(?<=[\s;&|('"]))
-        (?: (?P<flag>--?[A-Za-z][\w.-]*) (?:=|[ \t]+(?!-)) | (?P<variable>[A-Za-z_][\w.-]*)= )
-        (?P<value>"[^"]{0,255}"|'[^']{0,255}'|\$\([^)]{0,255}\)|`[^`]{0,255}`|[^\s"';&|()]+)""",
-    re.VERBOSE | re.ASCII,
-)
 
 
 @rule(
@@ -67,19 +58,13 @@ def _in_labels(labels: Item) -> Found:
     for name, value in labels.items():
         if kind := secrecy.kind(value):
             yield labels.path(name), {"name": name}, secrecy.HOLDS[kind]
-        elif _is_given(name, value):
+        elif secrecy.is_given(name, value):
             yield labels.path(name), {"name": name}
 
 
 def _names_given(before: str, word: str) -> Iterator[str]:
     """What a word gives secrets to, after the word before it: --password=x, --token x, DB_PASSWORD=x."""
-    if before.startswith("-") and not word.startswith("-") and _is_given(before, word):
+    if before.startswith("-") and not word.startswith("-") and secrecy.is_given(before, word):
         yield before
-    for found in _GIVEN.finditer(word) if secrecy.may_mention(word) else ():
-        name = found["flag"] or found["variable"]
-        if _is_given(name, found["value"].strip("\"'")):
-            yield name
-
-
-def _is_given(name: str, value: str) -> bool:
-    return secrecy.is_secret_name(name.lstrip("-")) and secrecy.may_be_secret(value)
+    for name, _start, _end in secrecy.given(word):
+        yield name
