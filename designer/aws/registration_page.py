@@ -14,9 +14,9 @@ from designer.aws.models import Registration
 from designer.aws.outcome import REPEATABLE, State, Trouble
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.regions import Region, region
-from designer.aws.shown_change import ShownChange, shown
+from designer.drafts.shown_comparison import ShownComparison
+from designer.taskdef.arranged import arranged
 from designer.taskdef.check import all_rules
-from designer.taskdef.diff import diff
 from designer.teams.models import Person
 
 PARTS = {
@@ -88,7 +88,7 @@ class RegistrationPage:
         ]
 
     @cached_property
-    def differs(self) -> list[ShownChange] | None:
+    def differs(self) -> ShownComparison | None:
         """What AWS says it stored that was not sent so; None when nobody can tell."""
         if self.registration.state != State.REGISTERED:
             return None
@@ -101,7 +101,7 @@ class RegistrationPage:
         if "tags" not in stored:
             # Not every answer tells the tags; that they are refused or kept as a whole, the API promises.
             sent.pop("tags", None)
-        return shown(diff(sent, stored).changes)
+        return ShownComparison(sent, arranged(stored, sent))
 
     @property
     def candidates(self) -> list[tuple[int, str]]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from designer.aws.account import Revision, enter
 from designer.aws.client import GLANCE, Patience
-from designer.aws.shown_change import ShownChange, shown
-from designer.taskdef.diff import diff
+from designer.drafts.shown_comparison import ShownComparison
+from designer.taskdef.arranged import arranged
 from designer.teams.models import Target
 
 READER = "ecsd-read"
@@ -17,16 +17,19 @@ READER = "ecsd-read"
 
 @dataclass(frozen=True)
 class Standing:
-    """`next` is the number a new revision gets, unless somebody else is quicker."""
+    """`next` is the number a new revision gets, unless somebody else is quicker.
+
+    `comparison` is that of the latest revision with the draft, None where there is none.
+    """
 
     latest: Revision | None
     next: int
-    changes: list[ShownChange]
+    comparison: ShownComparison | None
 
     @property
     def is_unchanged(self) -> bool:
         """Whether a new revision would be a copy of the latest."""
-        return self.latest is not None and not self.changes
+        return self.comparison is not None and not self.comparison.number
 
     @property
     def seen(self) -> int:
@@ -40,5 +43,5 @@ def standing(document: dict[str, Any], target: Target, patience: Patience = GLAN
     account = enter(target, READER, patience)
     revisions = account.revisions(family)
     latest = account.describe(family, max(revisions.active)) if revisions.active else None
-    changes = diff(latest.document, document).changes if latest else ()
-    return Standing(latest, revisions.highest + 1, shown(changes))
+    comparison = ShownComparison(arranged(latest.document, document), document) if latest else None
+    return Standing(latest, revisions.highest + 1, comparison)

@@ -27,6 +27,17 @@ def field_words() -> dict[str, dict[str, Any]]:
     return {field.path: _words(field) for field in _all_fields()}
 
 
+def label_of(pattern: str) -> str:
+    """What a step calls the field of a pattern, or the nearest around it and the rest of the pattern."""
+    around, rest = pattern, ""
+    while around and around not in _said():
+        around, _dot, name = around.removesuffix("[]").rpartition(".")
+        rest = f"{name}.{rest}" if rest else name
+    label = str(_said()[around].label) if around else ""
+    name = rest if label else pattern.rpartition("[].")[2]
+    return " · ".join(part for part in (label, name) if part)
+
+
 def _words(field: schema.Field) -> dict[str, Any]:
     words: dict[str, Any] = {"kind": field.kind, "help": field.help}
     if field.choices:

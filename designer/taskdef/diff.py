@@ -12,7 +12,7 @@ from designer.taskdef.paths import ABSENT, escape
 from designer.taskdef.same import same
 from designer.taskdef.schema import Shape
 
-__all__ = ["Change", "Diff", "Difference", "Hidden", "Label", "diff", "equal_in_meaning"]
+__all__ = ["Change", "Diff", "Difference", "Hidden", "Label", "Reason", "diff", "equal_in_meaning"]
 
 Kind = Literal["added", "removed", "changed", "moved", "renamed"]
 Reason = Literal["default", "notation", "name", "order"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import lt
 from typing import Any, Final
 
 from designer.taskdef.likeness import by_likeness
@@ -52,18 +53,15 @@ class Matched:
         self.came = [index for index in range(len(after)) if index not in self.pairs]
         self.went = sorted(set(range(len(before))) - set(self.pairs.values()))
         self.differing = self._differing()
-        moved = self._moved()
-        self.is_reordered = bool(moved) and not self._order_matters()
-        self.moved: set[int] = set() if self.is_reordered else moved
+        order = [self.pairs[index] for index in sorted(self.pairs)]
+        is_other = not all(map(lt, order, order[1:]))
+        self.is_reordered = is_other and not self._order_matters()
+        self.moved = set(order) - in_order(order) if is_other and not self.is_reordered else set()
 
     def _differing(self) -> set[int]:
         later = list(self.pairs)
         places = unlike([self.before[self.pairs[index]] for index in later], [self.after[n] for n in later])
         return {later[place] for place in places}
-
-    def _moved(self) -> set[int]:
-        wanted = [self.pairs[index] for index in sorted(self.pairs)]
-        return set(wanted) - in_order(wanted)
 
     def _pairs(self, before: Sequence[Any]) -> Pairs:
         pairs = by_name_and_content(self.pattern, before, self.after)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import lt, ne
-from typing import Any
+from typing import Any, Final
 
 from designer.taskdef.natural_names import Name, natural_names
 from designer.taskdef.same import unlike
@@ -107,9 +107,12 @@ def _by_content(before: Sequence[Any], after: Sequence[Any], pairs: Pairs) -> Pa
     }
 
 
+_SORTED: Final = json.JSONEncoder(sort_keys=True)
+
+
 def _by_text(items: Sequence[Any], paired: Iterable[int]) -> dict[str, list[int]]:
     """The items not paired yet, by what they hold."""
     found: dict[str, list[int]] = defaultdict(list)
     for index in sorted(set(range(len(items))) - set(paired)):
-        found[json.dumps(items[index], sort_keys=True)].append(index)
+        found[_SORTED.encode(items[index])].append(index)
     return dict(found)

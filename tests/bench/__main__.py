@@ -14,13 +14,20 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from tests import machine, postgresql  # noqa: E402
-from tests.bench import checking, lists, pages, report, saves, weights  # noqa: E402
+from tests.bench import checking, differing, lists, pages, report, saves, weights  # noqa: E402
 from tests.bench.report import Result  # noqa: E402
 
 
 def everything() -> list[Result]:
     call_command("migrate", verbosity=0)
-    return [*checking.measure(), *pages.measure(), *saves.measure(), *lists.measure(), *lists_on_postgresql()]
+    return [
+        *checking.measure(),
+        *differing.measure(),
+        *pages.measure(),
+        *saves.measure(),
+        *lists.measure(),
+        *lists_on_postgresql(),
+    ]
 
 
 def lists_on_postgresql() -> list[Result]:

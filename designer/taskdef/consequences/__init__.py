@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final
 
 from designer.taskdef.consequences import access, images, rest, sizes, start
@@ -49,20 +50,27 @@ def _member(change: Change, key: str, value: Any) -> Change:
     )
 
 
-def _around(change: Change) -> Iterator[Change]:
-    """The change as one of the fields around it."""
-    pattern = change.pattern
+@lru_cache(maxsize=2048)
+def _around(pattern: str) -> tuple[Teller, ...]:
+    """What the fields around one have to say, the nearest first."""
+    found = []
     while pattern:
         pattern = pattern.removesuffix("[]") if pattern.endswith("[]") else pattern.rpartition(".")[0]
-        yield replace(change, pattern=pattern)
+        if pattern in _TELLERS:
+            found.append(_TELLERS[pattern])
+    return tuple(found)
 
 
 def consequence(change: Change, sides: Sides) -> Said:
     """What a change means: by its field, or the nearest field around it that has something to say."""
     if change.kind == "moved":
         return Said(_PLAIN["moved"], {"before": change.before + 1, "after": change.after + 1})
-    for one in (*_within(change), *_around(change)):
+    for one in _within(change):
         said = _TELLERS[one.pattern](one, sides) if one.pattern in _TELLERS else None
+        if said is not None:
+            return said
+    for tell in _around(change.pattern):
+        said = tell(change, sides)
         if said is not None:
             return said
     return Said(_PLAIN[change.kind], {"before": change.before, "after": change.after})

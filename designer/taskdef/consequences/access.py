@@ -30,6 +30,10 @@ def _task_role(change: Change, _sides: Sides) -> Said:
         return Said(_("The task may now do what the role {after} allows."), {"after": after})
     if _says_the_same_role(change.before, change.after):
         return Said(_("The same role, if it is of the account in which this is registered."))
+    if before == after:
+        return Said(
+            _("The role {after} of another account or path: it may allow something else."), {"after": after}
+        )
     template = _("The task may now do what the role {after} allows, and no longer what {before} allows.")
     return Said(template, {"before": before, "after": after})
 

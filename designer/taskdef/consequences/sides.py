@@ -18,6 +18,7 @@ class Sides:
 
     def __init__(self, before: Document, after: Document) -> None:
         self.before, self.after = before, after
+        self._entries: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
 
     def item(self, change: Change) -> dict[str, Any]:
         """The innermost item that a change lies in, or is: as it is now, or was where it is gone."""
@@ -32,7 +33,11 @@ class Sides:
     def entries(self, change: Change, member: str) -> tuple[set[str], set[str]]:
         """The names in a list of the container that a change lies in: before, and after."""
         name = change.labels[0].name
-        return _names(self.before, name, member), _names(self.after, name, member)
+        found = self._entries.get((name, member))
+        if found is None:
+            found = _names(self.before, name, member), _names(self.after, name, member)
+            self._entries[name, member] = found
+        return found
 
 
 Teller = Callable[[Change, Sides], Said | None]
