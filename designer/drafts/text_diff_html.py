@@ -11,13 +11,19 @@ from django.utils.translation import ngettext
 from designer.drafts.marked_text import marked
 from designer.taskdef.text_diff import Fold, TextLine
 
+MOST: Final = 5_000
+"""Lines that are listed: a task definition that ECS takes has fewer."""
+
 _CSS: Final = {" ": "", "-": ' class="del"', "+": ' class="add"'}
 
 
 def text_diff_html(lines: Sequence[TextLine | Fold]) -> SafeString:
     """The items; numbers and signs are drawn by the style sheet, so that copying takes the text alone."""
     said = {" ": "", "-": _spoken(_("removed:")), "+": _spoken(_("added:"))}
-    items = [_fold(line) if isinstance(line, Fold) else _line(line, said) for line in lines]
+    shown = lines[:MOST]
+    items = [_fold(line) if isinstance(line, Fold) else _line(line, said) for line in shown]
+    if len(lines) > MOST:
+        items.append(_gap(_more(len(lines) - MOST)))
     return mark_safe("\n".join(items))  # noqa: S308 - escaped where written
 
 
@@ -32,5 +38,12 @@ def _spoken(word: str) -> str:
 
 
 def _fold(fold: Fold) -> str:
-    text = ngettext("… %(n)d line stays", "… %(n)d lines stay", fold.number) % {"n": fold.number}
+    return _gap(ngettext("… %(n)d line stays", "… %(n)d lines stay", fold.number) % {"n": fold.number})
+
+
+def _more(number: int) -> str:
+    return ngettext("… and %(n)d line more", "… and %(n)d lines more", number) % {"n": number}
+
+
+def _gap(text: str) -> str:
     return f'<li class="gap">{escape(text)}</li>'

@@ -10,6 +10,7 @@ from django.utils import translation
 from designer.drafts.marked_text import marked
 from designer.drafts.shown_change import text_of
 from designer.drafts.shown_comparison import ShownComparison
+from designer.drafts.text_diff_html import MOST
 from designer.taskdef.paths import ABSENT
 from tests.taskdef.mutants import mutants
 from tests.taskdef.nasty import TYPED
@@ -98,6 +99,11 @@ def test_whatever_is_typed_is_shown_as_text(text: str) -> None:
     after = document(environment=[{"name": text, "value": text}], dockerLabels={text: text}, user=text)
     shown = page(document(user="x" + text), after | {text: text})
     assert not re.search(r"<(script|img|x-injected|svg onload)|x-injected=\"1\"", shown)
+
+
+def test_a_text_of_endless_lines_ends() -> None:
+    labels = {str(number): "x" for number in range(3 * MOST)}
+    assert ShownComparison(BEFORE, document(dockerLabels=labels)).text.count("<li") == MOST + 1
 
 
 def test_damaged_documents_are_shown_too() -> None:
