@@ -259,56 +259,6 @@ def test_an_environment_file_that_moved_is_a_change_since_the_last_one_counts() 
     assert (change.kind, change.before, change.after) == ("moved", 1, 0)
 
 
-def test_a_container_with_another_name_and_little_else_is_the_same_one_renamed() -> None:
-    def edit(document: Any) -> None:
-        document["containerDefinitions"][1] |= {"name": "proxy", "cpu": 20, "command": ["x"]}
-        document["containerDefinitions"][0]["dependsOn"] = [{"containerName": "proxy", "condition": "START"}]
-
-    before = copy.deepcopy(WRITTEN)
-    before["containerDefinitions"][1] |= {"workingDirectory": "/a", "user": "app", "hostname": "web"}
-    before["containerDefinitions"][0]["dependsOn"] = [{"containerName": "web", "condition": "START"}]
-    after = copy.deepcopy(before)
-    edit(after)
-    found = diff(before, after)
-    assert [(change.kind, change.member, change.labels[0].name) for change in found.changes] == [
-        ("renamed", "name", "proxy"),
-        ("changed", "cpu", "proxy"),
-        ("added", "command", "proxy"),
-    ]
-    assert [(one.reason, one.member) for one in found.hidden] == [("name", "containerName")]
-
-
-def test_whatever_mentions_a_renamed_container_or_volume_follows_it_unseen() -> None:
-    def named(container: str, volume: str) -> dict[str, Any]:
-        return {
-            "containerDefinitions": [
-                {"name": "app", "image": "app:1", "links": [f"{container}:db"]}
-                | {"volumesFrom": [{"sourceContainer": container}]}
-                | {"mountPoints": [{"sourceVolume": volume, "containerPath": "/x"}]},
-                {"name": container, "image": "db:1", "memory": 512, "cpu": 10},
-            ],
-            "volumes": [{"name": volume, "host": {"sourcePath": "/x"}}],
-            "proxyConfiguration": {"containerName": container},
-        }
-
-    found = diff(named("db", "data"), named("store", "files"))
-    assert [(change.kind, change.before, change.after) for change in found.changes] == [
-        ("renamed", "db", "store"),
-        ("renamed", "data", "files"),
-    ]
-    assert [one.reason for one in found.hidden] == ["name"] * 4
-
-
-def test_another_name_and_another_image_are_another_container() -> None:
-    def edit(document: Any) -> None:
-        document["containerDefinitions"][1] |= {"name": "proxy", "image": "envoy:1"}
-
-    assert [(change.kind, change.labels[0].name) for change in changed(edit)] == [
-        ("added", "proxy"),
-        ("removed", "web"),
-    ]
-
-
 def test_a_structure_that_comes_as_a_whole_is_one_change() -> None:
     logging = {"logDriver": "awslogs", "options": {"awslogs-group": "g"}}
 
