@@ -13,7 +13,7 @@ from designer.aws.sending import register, send
 from designer.drafts.models import Draft
 from designer.taskdef import compact
 from designer.teams.models import Person, Target
-from tests.aws.documents import DOCUMENT
+from tests.aws.documents import DOCUMENT, RICH
 from tests.aws.test_sent_anyway import ANYWAY, TWICE
 from tests.browser import Browse
 from tests.drafts.waived import DOCUMENT as RISKY
@@ -82,6 +82,22 @@ def test_a_page_of_what_is_under_way_turns_into_its_end(
 def ready(queued: Registration, aws: Proxy) -> str:
     register(queued.target, compact(DOCUMENT | {"cpu": "1024", "memory": "2048"}), "seed")
     return reverse("aws:register", args=[queued.draft_id])
+
+
+def differing(queued: Registration, aws: Proxy) -> str:
+    """Changes of every risk, a secret in plain text, characters that deceive, and what means the same."""
+    register(queued.target, compact(RICH), "seed")
+    app = RICH["containerDefinitions"][0] | {
+        "image": "busybox",
+        "command": ["other"],
+        "environment": [
+            {"name": "API_TOKEN", "value": "hunter2hunter2"},
+            {"name": "DB_\u041dOST", "value": "x"},
+        ],
+    }
+    after = RICH | {"cpu": "2 vCPU", "memory": "4 GB", "containerDefinitions": [app], "tags": []}
+    draft = Draft.start(queued.draft.team, queued.person, after)
+    return reverse("aws:register", args=[draft.pk])
 
 
 def unchanged(queued: Registration, aws: Proxy) -> str:
@@ -176,6 +192,7 @@ def several(queued: Registration, aws: Proxy) -> str:
 
 PAGES: dict[str, Callable[[Registration, Proxy], str]] = {
     "register": ready,
+    "register-differing": differing,
     "register-unchanged": unchanged,
     "register-errors": with_errors,
     "register-in-doubt": in_doubt,
@@ -208,6 +225,7 @@ def test_axe_finds_nothing(
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(address)  # anew: colours that are on their way from light to dark have no contrast
         assert page.locator("html").get_attribute("lang") == language
+        page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true })")
         assert violations(page) == [], (scheme, width)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (scheme, width)
 
