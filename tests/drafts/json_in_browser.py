@@ -54,10 +54,11 @@ class JsonEditor:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """A save that is not answered before the end of the block."""
+        """A save that is not answered before the end of the block. No other request may be under way."""
         waiting: list[Route] = []
         self.page.route("**/json/", lambda route: waiting.append(route))
-        self.press("Control+s")
+        with self.page.expect_request("**/json/"):
+            self.press("Control+s")
         while not waiting:
             self.page.wait_for_timeout(50)
         yield

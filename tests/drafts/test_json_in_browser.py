@@ -125,6 +125,7 @@ def test_what_is_typed_while_a_save_is_on_its_way_stays(editor: JsonEditor, jun_
     editor.put_cursor_after('"family"')
     editor.press(*["ArrowLeft"] * 2)
     editor.type("-v2")
+    expect(editor.page.locator("#json-state")).to_contain_text("kept for you")
     with editor.held():
         editor.type("-more")
     expect(editor.line('"memory": "2048"')).to_have_count(1)
