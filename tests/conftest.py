@@ -1,4 +1,4 @@
-"""Three people, two teams, one language, and how long Hypothesis may look for trouble."""
+"""One person for each role, two teams, one language, and how long Hypothesis may look for trouble."""
 
 import os
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from designer.teams.models import Person, Role, Team
+from designer.teams.models.role import GRANTED
 from tests.browser import browse, chromium, windows  # noqa: F401
 
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -29,22 +30,47 @@ def team(db: None) -> Team:
 
 
 @pytest.fixture
+def viewer(team: Team) -> Person:
+    """A member without a role: sees everything of the team, changes nothing."""
+    return team.add(Person.objects.create_user("noa@example.com", "noa")).person
+
+
+@pytest.fixture
 def author(team: Team) -> Person:
-    """A member: sees and edits."""
-    return team.add(Person.objects.create_user("mina@example.com", "mina")).person
+    """Sees and edits."""
+    return team.add(Person.objects.create_user("mina@example.com", "mina"), Role.AUTHOR).person
+
+
+@pytest.fixture
+def reviewer(team: Team) -> Person:
+    """Decides on reviews."""
+    return team.add(Person.objects.create_user("ravi@example.com", "ravi"), Role.REVIEWER).person
 
 
 @pytest.fixture
 def publisher(team: Team) -> Person:
-    """A member who may also register."""
+    """Registers."""
     return team.add(Person.objects.create_user("jun@example.com", "jun"), Role.PUBLISHER).person
 
 
 @pytest.fixture
+def admin(team: Team) -> Person:
+    """Says who is in the team, and in which AWS accounts it registers."""
+    return team.add(Person.objects.create_user("ada@example.com", "ada"), Role.ADMIN).person
+
+
+@pytest.fixture
+def disabled(team: Team) -> Person:
+    """Held every role, and may no longer sign in."""
+    person = Person.objects.create_user("ex@example.com", "ex", is_active=False)
+    return team.add(person, *GRANTED).person
+
+
+@pytest.fixture
 def stranger(db: None) -> Person:
-    """A publisher of another team."""
+    """May do everything in another team, and nothing in this one."""
     other = Team.objects.create(name="Logistics", slug="logistics")
-    return other.add(Person.objects.create_user("sam@example.com", "sam"), Role.PUBLISHER).person
+    return other.add(Person.objects.create_user("sam@example.com", "sam"), *GRANTED).person
 
 
 @pytest.fixture

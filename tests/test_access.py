@@ -1,4 +1,4 @@
-"""Every address, asked by four kinds of people."""
+"""Every address, asked by everybody: each role, another team, nobody, and who may no longer sign in."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from designer.drafts.models import Presence
-from tests.access import PEOPLE, SIGN_IN, Row
+from designer.teams.models import Session
+from tests.access import EVERYBODY, SIGN_IN, Row
 
 MODULES = sorted(path.stem for path in (Path(__file__).parent / "access").glob("[a-z]*.py"))
 ROWS: list[Row] = [row for name in MODULES for row in import_module(f"tests.access.{name}").ROWS]
@@ -47,7 +47,7 @@ def test_every_address_has_a_row() -> None:
     assert set(all_urls(get_resolver().url_patterns)) == set(ADDRESSES)
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", EVERYBODY)
 @pytest.mark.parametrize("row", ROWS, ids=named)
 def test_each_person_gets_what_the_table_says(row: Row, who: str, team, author, client_for) -> None:
     address = reverse(row.url, kwargs=row.at(team, author))

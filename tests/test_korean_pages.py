@@ -19,6 +19,7 @@ from designer.drafts.template import Template
 from designer.drafts.words import fix, message
 from designer.taskdef.check import all_rules
 from designer.teams.models import Person, Target, Team
+from designer.teams.models.role import GRANTED
 from tests import visible_text
 from tests.aws.documents import DOCUMENT, RICH
 from tests.emulator.fixtures import aws, moto, proxy
@@ -62,6 +63,12 @@ FAULTY: dict[str, Any] = {
     "unknown": 1,
 }
 STEPS = ["launch-type", "name-and-size", "containers", "volumes", "network-mode", "roles", "tags", "review"]
+
+
+@pytest.fixture
+def publisher(publisher: Person, team: Team) -> Person:
+    """Sees every form there is."""
+    return team.add(publisher, *GRANTED).person
 
 
 def english_labels() -> set[str]:

@@ -58,10 +58,10 @@ setup_test_environment()
 from django.db import connection
 connection.creation.create_test_db(verbosity=0)
 from designer.drafts.models import Draft
-from designer.teams.models import Person, Team
+from designer.teams.models import Person, Role, Team
 from tests.markup import Markup
 team = Team.objects.create(name="Payments", slug="payments")
-person = team.add(Person.objects.create_user("mina@example.com", "mina")).person
+person = team.add(Person.objects.create_user("mina@example.com", "mina"), Role.AUTHOR).person
 client = Client()
 client.force_login(person)
 """

@@ -9,15 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.aws.blocking import SendAnyway
 from designer.aws.regions import region, regions
-from designer.teams.models import Person, Role, Target, Team
-
-
-def publishes_for(person: Person) -> Any:
-    """The teams whose targets this person may change."""
-    return Team.objects.visible_to(person).filter(
-        memberships__person=person, memberships__grants__role=Role.PUBLISHER
-    )
-
+from designer.teams.models import Act, Person, Target, Team
 
 POLICY: Final = ("blocks_runtime", "blocks_security", "blocks_practice")
 
@@ -31,7 +23,7 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        teams = publishes_for(person)
+        teams = Team.objects.where(person, Act.MANAGE)
         self.fields["team"] = forms.ModelChoiceField(teams, label=_("team"), initial=teams.first())
         self.fields["region"] = forms.ChoiceField(label=_("Region"), choices=self._regions)
         if self.instance.pk:

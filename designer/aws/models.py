@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -20,7 +19,7 @@ from designer.aws.outcome import REPEATABLE, TONES, UNSETTLED, Outcome, State
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.drafts.models import Draft, KeyReused
-from designer.teams.models import Person, Target, Team
+from designer.teams.models import Act, Person, Target, Team
 
 LEASE = timedelta(minutes=2)
 """Longer than a living process takes from one state to the next: the one request ends after 65 seconds."""
@@ -147,14 +146,13 @@ class Registration(models.Model):
     ) -> Registration:
         """Pin what is to be sent, for the person who looked at this version.
 
-        Raises AlreadyPosted, KeyReused, CannotRegister, or PermissionDenied.
+        Raises AlreadyPosted, KeyReused, CannotRegister, or MayNot.
         """
         with transaction.atomic():
             now = Draft.objects.select_for_update().get(pk=draft.pk)
             _refuse_posted_twice(key, now, version, target)
             _refuse_wrong_state(now, version, target, anyway)
-            if not person.can_register(now.team):
-                raise PermissionDenied("Only publishers of the team register.")
+            person.must(Act.REGISTER, now.team)
             text = now.content.text
             made = cls.objects.create(
                 draft=now,
@@ -256,8 +254,7 @@ class Registration(models.Model):
         """Send the same text again under the same mark, now that it surely is not there."""
         if self.state not in REPEATABLE:
             raise CannotRegister(_("Only what surely was not registered can be sent again."))
-        if not person.can_register(self.draft.team):
-            raise PermissionDenied("Only publishers of the team register.")
+        person.must(Act.REGISTER, self.draft.team)
         return self._move(
             REPEATABLE,
             State.QUEUED,

@@ -19,7 +19,7 @@ from designer.aws.standing import Standing, standing
 from designer.drafts.models import Draft
 from designer.drafts.places import place_of
 from designer.taskdef.rule import Finding
-from designer.teams.models import Person, Target
+from designer.teams.models import Act, Person, Target
 
 
 class RegisterPage:
@@ -59,6 +59,10 @@ class RegisterPage:
     @cached_property
     def is_publisher(self) -> bool:
         return self.person.can_register(self.draft.team)
+
+    @property
+    def may_edit(self) -> bool:
+        return self.person.may(Act.EDIT, self.draft.team)
 
     @cached_property
     def errors(self) -> list[ShownBlock]:

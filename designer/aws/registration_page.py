@@ -17,7 +17,7 @@ from designer.aws.regions import Region, region
 from designer.drafts.shown_comparison import ShownComparison
 from designer.taskdef.arranged import arranged
 from designer.taskdef.check import all_rules
-from designer.teams.models import Person
+from designer.teams.models import Act, Person
 
 PARTS = {
     State.QUEUED: "under_way",
@@ -35,6 +35,7 @@ class RegistrationPage:
 
     def __init__(self, registration: Registration, person: Person) -> None:
         self.registration = registration
+        self.person = person
         self.now = timezone.now()
         self.is_publisher = person.can_register(registration.draft.team)
         self.is_left_behind = registration.left_behind(self.now)
@@ -52,6 +53,10 @@ class RegistrationPage:
     @property
     def may_send_again(self) -> bool:
         return self.is_publisher and self.registration.state in REPEATABLE
+
+    @property
+    def may_look_up(self) -> bool:
+        return self.person.may(Act.LOOK_UP, self.registration.draft.team)
 
     @property
     def region(self) -> Region:

@@ -63,7 +63,8 @@ def how_to_sign_in(address: str) -> str:
         person = Person.objects.filter(name=name, is_active=True).first()
         if person:
             link = reverse("teams:sign_in_by_link", args=[SignInLink.objects.issue(person)])
-            lines.append(f"  {name:<5} {address}{link}  {'may register' if roles else 'may edit'}")
+            held = ", ".join(str(role.label).lower() for role in roles)
+            lines.append(f"  {name:<5} {address}{link}  {held}")
     command = "DEMO=1 .venv/bin/python manage.py sign_in_link mina"
     port = "" if address.endswith(":8000") else f" --address {address}"
     return "\n".join([*lines, f"Another link: {command}{port}", ""])

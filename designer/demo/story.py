@@ -12,7 +12,11 @@ from designer.teams.models import Role
 HERE = Path(__file__).parent
 
 TEAM = "Payments"
-PEOPLE: dict[str, list[Role]] = {"mina": [Role.PUBLISHER], "jun": [Role.PUBLISHER], "alex": []}
+PEOPLE: dict[str, list[Role]] = {
+    "mina": [Role.AUTHOR],
+    "jun": [Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER],
+    "alex": [Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER, Role.ADMIN],
+}
 TARGET = {
     "name": "payments-staging",
     "account": "444455556666",

@@ -63,6 +63,7 @@ class ShownWaiver:
     """A waiver in the list, with its rule in the reader's language."""
 
     waiver: Waiver
+    may_end: bool = False
 
     @cached_property
     def _rule(self) -> Rule | None:

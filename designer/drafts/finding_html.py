@@ -57,7 +57,7 @@ def _why(shown: ShownFinding) -> str:
 
 
 def _set_aside(shown: ShownFinding, page: StepPage) -> str:
-    if not shown.may_be_set_aside:
+    if not (shown.may_be_set_aside and page.may_edit):
         return ""
     words = words_in(get_language() or "")
     label = words.aside_what % {"what": escape(shown.message)}

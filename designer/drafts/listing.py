@@ -22,7 +22,7 @@ from designer.drafts.times import spoken
 from designer.drafts.waivable import count_of
 from designer.drafts.words import LEVEL_TONES, counted_words
 from designer.taskdef.rule import Level
-from designer.teams.models import Person, Team
+from designer.teams.models import Act, Person, Team
 
 ON_A_PAGE: Final = 25
 COUNTED: Final = 250
@@ -51,6 +51,7 @@ class Row:
     same_family: int
     registration: Any
     set_aside: set[str] = field(default_factory=set)
+    may_edit: bool = True
 
     @property
     def launch_types(self) -> str:
@@ -95,6 +96,15 @@ class DraftList:
 
     def _drafts(self) -> DraftQuerySet:
         return Draft.objects.visible_to(self.person)
+
+    @cached_property
+    def _editable(self) -> set[int]:
+        return set(Team.objects.where(self.person, Act.EDIT).values_list("pk", flat=True))
+
+    @property
+    def may_start(self) -> bool:
+        """Whether there is a team in which this person starts drafts."""
+        return bool(self._editable)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -156,6 +166,7 @@ class DraftList:
                 families.get((draft.team_id, draft.family), 0),
                 registered.get(draft.pk),
                 aside[draft.pk],
+                draft.team_id in self._editable,
             )
             for draft in shown
         ]

@@ -10,9 +10,15 @@ from designer import taskdef
 from designer.drafts.models.text import gated
 from designer.drafts.names import END
 from designer.drafts.reports import translated
-from designer.teams.models import Person, Team
+from designer.teams.models import Act, Person, Team
 
 ONE_USE: Final = r"\A[A-Za-z0-9_-]{10,40}\Z"
+
+
+def refuse_readers(person: Person) -> None:
+    """Raises MayNot for who starts no drafts in any team; who is in no team is told so by the page."""
+    if person.teams.exists():
+        person.must_somewhere(Act.EDIT)
 
 
 class NewDraftForm(forms.Form):
@@ -24,7 +30,7 @@ class NewDraftForm(forms.Form):
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.teams = Team.objects.visible_to(person)
+        self.teams = Team.objects.where(person, Act.EDIT)
         self.fields["team"].queryset = self.teams  # type: ignore[attr-defined]
         self.document: dict[str, Any] = {}
 

@@ -83,9 +83,12 @@ class ItemLink:
 
 
 class StepPage:
-    """Everything a page of the wizard shows of a draft at its present version."""
+    """Everything a page of the wizard shows of a draft at its present version; to readers without offers."""
 
-    def __init__(self, draft: Draft, step: Step, position: int | None = None) -> None:
+    def __init__(
+        self, draft: Draft, step: Step, position: int | None = None, *, may_edit: bool = True
+    ) -> None:
+        self.may_edit = may_edit
         self.draft = draft
         self.step = step
         self.document = draft.document
@@ -109,7 +112,8 @@ class StepPage:
     @cached_property
     def findings(self) -> list[ShownFinding]:
         worst = sorted(self.raw_findings, key=lambda finding: LEVELS.index(finding.level))
-        offered = [id(finding) for finding in worst[:_MOST_OFFERS] if finding.level != "note"]
+        most = _MOST_OFFERS if self.may_edit else 0
+        offered = [id(finding) for finding in worst[:most] if finding.level != "note"]
         return [self._shown(finding, is_offered=id(finding) in offered) for finding in self.raw_findings]
 
     @cached_property
@@ -201,7 +205,7 @@ class StepPage:
     @cached_property
     def rename(self) -> Offer | None:
         """What still says a former name of the item."""
-        if self.position is None:
+        if self.position is None or not self.may_edit:
             return None
         return offer(self.draft, self.document, self.step.items, self.position)
 

@@ -8,12 +8,14 @@ from secrets import token_urlsafe
 from typing import Any, Final
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from designer import taskdef
 from designer.drafts.aside import Judged, judge
 from designer.drafts.limits import Limits
 from designer.drafts.models import Draft
 from designer.drafts.places import place_of
+from designer.drafts.preview import preview
 from designer.drafts.reports import Refusal
 from designer.drafts.rule_book import rule_url
 from designer.drafts.shown_finding import ShownFinding, no_offer, shown_finding
@@ -66,7 +68,8 @@ class TextPage:
     `refusal` says why it cannot be read; then there is nothing to find in it. `at` is the place to show.
     """
 
-    def __init__(self, draft: Draft, text: str, base: int, at: str = "") -> None:
+    def __init__(self, draft: Draft, text: str, base: int, at: str = "", *, may_edit: bool = True) -> None:
+        self.may_edit = may_edit
         self.draft = draft
         self.text = text
         self.base = base
@@ -80,12 +83,17 @@ class TextPage:
             self.refusal = Refusal.of(text, refused)
 
     @classmethod
-    def of_draft(cls, draft: Draft, at: str = "") -> "TextPage":
-        return cls(draft, taskdef.dump(draft.document), draft.version, at)
+    def of_draft(cls, draft: Draft, at: str = "", *, may_edit: bool = True) -> "TextPage":
+        return cls(draft, taskdef.dump(draft.document), draft.version, at, may_edit=may_edit)
 
     @cached_property
     def task(self) -> Task:
         return Task(self.document)
+
+    @cached_property
+    def preview(self) -> SafeString:
+        """For who only reads it."""
+        return preview(self.document, frozenset(f.path for f in self.all_findings if f.level == "error"))
 
     @cached_property
     def _positions(self) -> Positions:
@@ -113,8 +121,8 @@ class TextPage:
     def findings(self) -> list[LineFinding]:
         """All but notes, in the order of their lines; the worst of them with what one click would do."""
         found = [finding for finding in self.judged.counted if finding.level != "note"]
-        worst = sorted(found, key=lambda finding: LEVELS.index(finding.level))[:_MOST_OFFERS]
-        offered = {id(finding) for finding in worst}
+        worst = sorted(found, key=lambda finding: LEVELS.index(finding.level))
+        offered = {id(finding) for finding in worst[:_MOST_OFFERS]} if self.may_edit else set()
         placed = [self._placed(finding, is_offered=id(finding) in offered) for finding in found]
         return sorted(placed, key=lambda one: one.position)
 
@@ -122,8 +130,9 @@ class TextPage:
         shown = shown_finding(finding, self.document, self.draft.pk, self.all_findings)
         if not is_offered:
             shown = replace(shown, offer=no_offer)
+        may_be_set_aside = shown.may_be_set_aside and self.may_edit
         aside = reverse("drafts:set_aside", args=[self.draft.pk, finding.rule])
-        return LineFinding(shown, self._position(finding.path), aside if shown.may_be_set_aside else "")
+        return LineFinding(shown, self._position(finding.path), aside if may_be_set_aside else "")
 
     @cached_property
     def counts(self) -> list[tuple[str, str, str]]:

@@ -1,11 +1,14 @@
-"""What people post about themselves."""
+"""What people post about themselves and about their teams."""
+
+from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, BaseUserCreationForm
 from django.utils.translation import gettext_lazy as _
 
-from designer.teams.models import Person
+from designer.teams.models import Invitation, Person, Role
+from designer.teams.models.role import GRANTED
 
 
 class SignInForm(AuthenticationForm):
@@ -20,3 +23,37 @@ class SignInForm(AuthenticationForm):
 class PreferencesForm(forms.Form):
     language = forms.ChoiceField(choices=[("", ""), *settings.LANGUAGES], required=False)
     theme = forms.ChoiceField(choices=Person.Theme.choices, required=False)
+
+
+class RolesForm(forms.Form):
+    """None chosen: a viewer."""
+
+    roles = forms.TypedMultipleChoiceField(
+        label=_("Roles"), choices=[(role.value, role.label) for role in GRANTED], coerce=Role, required=False
+    )
+
+
+class InviteForm(RolesForm):
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        max_length=254,
+        help_text=_("Then only they can use the link. Empty: whoever has it, once."),
+    )
+
+
+class JoinForm(BaseUserCreationForm):  # type: ignore[type-arg]
+    """A new person, who follows an invitation."""
+
+    class Meta:
+        model = Person
+        fields = ["email", "name"]
+
+    def __init__(self, invitation: Invitation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if invitation.email:
+            self.fields["email"].disabled = True
+            self.initial["email"] = invitation.email
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()

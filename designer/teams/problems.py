@@ -4,21 +4,23 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from designer.teams.models import MayNot
 from designer.teams.parts import wants_part
 
 
-def note(request: HttpRequest, template: str, status: int = 403) -> HttpResponse:
+def note(request: HttpRequest, template: str, status: int = 403, **context: str) -> HttpResponse:
     """A refusal beside the page that asked by htmx: nothing on that page is replaced."""
-    response = render(request, template, status=status)
+    response = render(request, template, context, status=status)
     response["HX-Retarget"] = "#notice"
     response["HX-Reswap"] = "innerHTML"
     return response
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    refusal = exception.says if isinstance(exception, MayNot) else ""
     if wants_part(request):
-        return note(request, "_forbidden.html")
-    return render(request, "403.html", status=403)
+        return note(request, "_forbidden.html", refusal=refusal)
+    return render(request, "403.html", {"refusal": refusal}, status=403)
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:

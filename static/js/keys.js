@@ -57,7 +57,7 @@ function withModifier(event) {
 const inField = (element) => element.matches("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable=true]");
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "s" && (event.ctrlKey || event.metaKey) && document.getElementById("step")) {
+  if (event.key === "s" && (event.ctrlKey || event.metaKey) && document.querySelector("form#step")) {
     event.preventDefault();
     return save();
   }

@@ -10,7 +10,8 @@ from typing import Any
 from designer.teams.models import Person, Team
 
 SIGN_IN = "sign-in"
-PEOPLE = ("anonymous", "stranger", "author", "publisher")
+PEOPLE = ("anonymous", "stranger", "viewer", "author", "reviewer", "publisher", "admin")
+EVERYBODY = (*PEOPLE, "disabled")
 
 MakeArguments = Callable[[Team, Person], Mapping[str, Any]]
 
@@ -21,10 +22,11 @@ def no_arguments(team: Team, author: Person) -> Mapping[str, Any]:
 
 @dataclass(frozen=True)
 class Row:
-    """`Row("drafts:step", "GET", "sign-in 404 200 200", at=...)`.
+    """`Row("drafts:step", "POST", "sign-in 404 403 302 403 403 403", at=...)`.
 
-    `expected`: what anonymous, stranger, author and publisher get: a status, or `sign-in` for being sent
-    there. `at` makes an object of the team and gives the address's arguments; `send` is what is posted.
+    `expected`: what each of PEOPLE gets: a status, or `sign-in` for being sent there. A disabled member
+    gets what anonymous gets. `at` makes an object of the team and gives the address's arguments; `send` is
+    what is posted.
     """
 
     url: str
@@ -34,4 +36,5 @@ class Row:
     send: Mapping[str, Any] = field(default_factory=dict)
 
     def for_person(self, who: str) -> str:
-        return dict(zip(PEOPLE, self.expected.split(), strict=True))[who]
+        told = dict(zip(PEOPLE, self.expected.split(), strict=True))
+        return told["anonymous" if who == "disabled" else who]

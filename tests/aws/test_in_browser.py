@@ -12,7 +12,8 @@ from designer.aws.outcome import Outcome, State
 from designer.aws.sending import register, send
 from designer.drafts.models import Draft
 from designer.taskdef import compact
-from designer.teams.models import Person, Target
+from designer.teams.models import Person, Target, Team
+from designer.teams.models.role import GRANTED
 from tests.aws.documents import DOCUMENT, RICH
 from tests.aws.test_sent_anyway import ANYWAY, TWICE
 from tests.browser import Browse
@@ -24,6 +25,12 @@ from tests.looks import LOOKS
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 REGISTER = "RegisterTaskDefinition"
+
+
+@pytest.fixture
+def publisher(publisher: Person, team: Team) -> Person:
+    """Sees every form there is."""
+    return team.add(publisher, *GRANTED).person
 
 
 def test_pressing_twice_registers_once(

@@ -1,4 +1,4 @@
-"""Which levels block registering in a target: errors always, the others as its publishers choose."""
+"""Which levels block registering in a target: errors always, the others as the team's admins choose."""
 
 from collections.abc import Callable
 from html import unescape
@@ -10,7 +10,7 @@ from django.urls import reverse
 from designer.aws.models import Registration
 from designer.aws.refusal import CannotRegister
 from designer.drafts.models import Draft
-from designer.teams.models import Person, Target
+from designer.teams.models import Person, Role, Target
 from tests.aws.documents import DOCUMENT
 from tests.drafts.waived import DOCUMENT as RISKY
 from tests.drafts.waived import SOCKET, UNUSED, expire, set_aside
@@ -46,6 +46,7 @@ def test_a_policy_keeps_out_what_it_names_and_says_so(
 ) -> None:
     with pytest.raises(CannotRegister, match=r"policy of payments-staging keeps it out: \d+ security"):
         Registration.begin(risky, 1, strict, publisher, KEY)
+    risky.team.add(publisher, Role.AUTHOR)
     page = shown_to(client_of(publisher), risky)
     assert "The policy of payments-staging keeps it out" in page
     assert reverse("drafts:set_aside", args=[risky.pk, SOCKET]) in page
@@ -90,13 +91,13 @@ def test_the_policy_is_read_when_the_registration_begins(
         Registration.begin(risky, 1, seen, publisher, KEY)
 
 
-def test_a_publisher_changes_the_policy(client_of: Browser, publisher: Person, target: Target) -> None:
+def test_an_admin_changes_the_policy(client_of: Browser, admin: Person, target: Target) -> None:
     form = {name: getattr(target, name) for name in ("name", "account", "region", "role_arn", "endpoint_url")}
     address = reverse("aws:target", args=[target.pk])
     ticked = {"blocks_runtime": "on", "blocks_practice": "on"}
-    assert client_of(publisher).post(address, form | ticked).status_code == 302
+    assert client_of(admin).post(address, form | ticked).status_code == 302
     assert Target.objects.get().blocks == ("error", "runtime", "practice")
-    client_of(publisher).post(address, form)
+    client_of(admin).post(address, form)
     assert Target.objects.get().blocks == ("error",)
 
 

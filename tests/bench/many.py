@@ -12,7 +12,7 @@ from designer.aws.outcome import State
 from designer.demo.story import TARGET, works
 from designer.drafts.models import Draft, DraftText, Status
 from designer.drafts.summary import Summary, summary
-from designer.teams.models import Person, Target, Team
+from designer.teams.models import Person, Role, Target, Team
 
 BATCH = 5_000
 NOW = timezone.now()
@@ -22,7 +22,7 @@ def fill(count: int) -> Person:
     """Somebody whose team has so many drafts: one edited each second, three of a family."""
     call_command("migrate", verbosity=0)
     team = Team.objects.create(name="Lists", slug="lists")
-    person = team.add(Person.objects.create_user("lists@example.com", "lists")).person
+    person = team.add(Person.objects.create_user("lists@example.com", "lists"), Role.AUTHOR).person
     target = Target.objects.create(team=team, **TARGET)
     kinds = [(taskdef.compact(work.document), summary(work.document)) for work in works()]
     for start in range(0, count, BATCH):

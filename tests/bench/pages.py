@@ -13,7 +13,7 @@ from django.urls import path
 from designer import urls
 from designer.demo.story import works
 from designer.drafts.models import Draft
-from designer.teams.models import Person, Team
+from designer.teams.models import Person, Role, Team
 from tests.bench.report import Result
 from tests.bench.rounds import medians
 
@@ -62,7 +62,7 @@ def a_step() -> tuple[Person, str]:
     """The step of the demo's richest container, and who works on it."""
     document = next(work.document for work in works() if work.family == "checkout-api")
     team = Team.objects.create(name="Pages", slug="pages")
-    person = team.add(Person.objects.create_user("pages@example.com", "pages")).person
+    person = team.add(Person.objects.create_user("pages@example.com", "pages"), Role.AUTHOR).person
     draft = Draft.start(team, person, document)
     return person, f"/drafts/{draft.pk}/containers/"
 

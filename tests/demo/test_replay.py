@@ -28,8 +28,8 @@ def started(transactional_db: None, aws, moto: str) -> Account:
 
 
 def register(family: str) -> Registration:
-    draft, mina = Draft.objects.get(family=family), Person.objects.get(name="mina")
-    registration = Registration.begin(draft, draft.version, Target.objects.get(), mina, uuid4().hex)
+    draft, alex = Draft.objects.get(family=family), Person.objects.get(name="alex")
+    registration = Registration.begin(draft, draft.version, Target.objects.get(), alex, uuid4().hex)
     send(registration)
     return registration
 

@@ -64,10 +64,11 @@ def test_drafts_are_in_the_state_the_story_leaves_them_in(story, family: str, ex
     assert set(expected) <= set(all_rules())
 
 
-def test_mina_jun_and_alex_work_for_payments_and_two_of_them_may_register(story) -> None:
+def test_mina_writes_jun_and_alex_may_register_and_alex_manages_the_team(story) -> None:
     team = Team.objects.get()
     assert {person.name for person in team.members.all()} == {"mina", "jun", "alex"} == set(PEOPLE)
-    assert {person.name for person in team.members.all() if person.can_register(team)} == {"mina", "jun"}
+    assert {person.name for person in team.members.all() if person.can_register(team)} == {"jun", "alex"}
+    assert [person.name for person in team.admins] == ["alex"]
     assert not any(person.has_usable_password() for person in Person.objects.all())
 
 

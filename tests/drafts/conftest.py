@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from designer.drafts.models import Draft
-from designer.teams.models import Person, Team
+from designer.teams.models import Person, Role, Team
 
 DOCUMENT: dict[str, Any] = {
     "family": "orders",
@@ -19,6 +19,12 @@ DOCUMENT: dict[str, Any] = {
     "memory": "512",
     "containerDefinitions": [{"name": "app", "image": "public.ecr.aws/nginx/nginx:1.27"}],
 }
+
+
+@pytest.fixture
+def publisher(publisher: Person, team: Team) -> Person:
+    """Edits, too."""
+    return team.add(publisher, Role.AUTHOR).person
 
 
 @pytest.fixture

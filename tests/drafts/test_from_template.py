@@ -12,7 +12,7 @@ from django.utils import translation
 from designer import taskdef
 from designer.drafts.models import Draft
 from designer.drafts.starters import all_starters
-from designer.teams.models import Person, Team
+from designer.teams.models import Person, Role, Team
 
 WEB = "/drafts/new/starter/web-service/"
 FORM = {"family": "orders", "once": "k" * 24, "end": "1"}
@@ -183,7 +183,7 @@ def test_someone_without_a_team_is_told_what_to_do(db: None, client_of: Callable
 
 def test_a_person_in_several_teams_chooses_one(browser, author, team) -> None:
     other = Team.objects.create(name="Platform", slug="platform")
-    other.add(author)
+    other.add(author, Role.AUTHOR)
     assert f'value="{other.pk}" selected' in shown(browser.get(f"{WEB}?team={other.pk}"))
     post(browser, team=other.pk)
     assert Draft.objects.get().team == other

@@ -156,8 +156,8 @@ def test_who_is_here_costs_a_step_one_query_however_many_they_are(
     mina.get(address(draft))
     for name in "abcd":
         come(name)
-    session_person_draft_waivers_and_teams = 5
-    with django_assert_num_queries(session_person_draft_waivers_and_teams + 1):
+    session_person_draft_roles_waivers_and_teams = 6
+    with django_assert_num_queries(session_person_draft_roles_waivers_and_teams + 1):
         mina.get(address(draft))
 
 

@@ -13,7 +13,7 @@ from designer.drafts.models import Draft
 from designer.drafts.places import place_of
 from designer.drafts.text_page import TextPage
 from designer.drafts.whole_text import TextPost, save_text
-from designer.teams.models import Person, Team
+from designer.teams.models import Person, Role, Team
 from tests import corpus
 from tests.drafts.json_tab import DOCUMENT, TEXT, JsonTab, draft, jun, tab
 from tests.markup import Markup
@@ -192,7 +192,7 @@ class TestAnyText(TestCase):
     @given(st.dictionaries(KEYS, VALUES, max_size=4), st.randoms(use_true_random=False))
     def test_the_document_is_what_the_text_says(self, members: dict[str, Any], order: Any) -> None:
         team = Team.objects.create(name="Any", slug="any")
-        person = team.add(Person.objects.create_user("any@example.com", "any")).person
+        person = team.add(Person.objects.create_user("any@example.com", "any"), Role.AUTHOR).person
         draft = Draft.start(team, person, whole.document())
         wanted = list({**whole.document(), **members}.items())
         order.shuffle(wanted)

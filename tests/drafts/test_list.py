@@ -11,7 +11,7 @@ from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
 from designer.drafts.listing import COUNTED, ON_A_PAGE
 from designer.drafts.models import Draft
-from designer.teams.models import Person, Target, Team
+from designer.teams.models import Person, Role, Target, Team
 from tests.drafts.listed import families, names, page
 
 
@@ -169,7 +169,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_drafts(start, au
     queries()
     few = queries()
     other = Team.objects.create(name="Platform", slug="platform")
-    other.add(author)
+    other.add(author, Role.AUTHOR)
     for number in range(ON_A_PAGE):
         start(f"a{number}", team=other)
     assert queries() == few <= 14

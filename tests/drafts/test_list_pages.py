@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from designer.drafts.listing import ON_A_PAGE
 from designer.drafts.models import Draft, DraftText
-from designer.teams.models import Person, Team
+from designer.teams.models import Person, Role, Team
 from tests.drafts.listed import families, names, page
 
 
@@ -77,7 +77,7 @@ def test_a_mark_that_leads_nowhere_shows_the_first_page(many, browser, name: str
 
 def test_pages_of_several_teams_are_one_list(start, author, browser) -> None:
     other = Team.objects.create(name="Platform", slug="platform")
-    other.add(author)
+    other.add(author, Role.AUTHOR)
     for number in range(ON_A_PAGE):
         start(f"a{number}")
         start(f"b{number}", team=other)

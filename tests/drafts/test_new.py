@@ -11,7 +11,7 @@ from designer.drafts.models import Draft, Edit
 from designer.drafts.start_form import StartForm
 from designer.drafts.starting import begin
 from designer.taskdef.task import LAUNCH_TYPES
-from designer.teams.models import Team
+from designer.teams.models import Role, Team
 
 FORM = {"start": "FARGATE", "family": "orders", "text": "", "name": "", "once": "k" * 24, "end": "1"}
 
@@ -116,7 +116,7 @@ def test_a_form_that_is_not_whole_makes_nothing(browser, without: str, said: dic
 
 def test_a_person_in_several_teams_chooses_one(browser, author, team) -> None:
     platform = Team.objects.create(name="Platform", slug="platform")
-    platform.add(author)
+    platform.add(author, Role.AUTHOR)
     assert post(browser).status_code == 422
     post(browser, team=platform.pk)
     assert Draft.objects.get().team == platform

@@ -120,7 +120,7 @@ def test_the_list_asks_the_database_for_nothing_but_who_is_reading(browser) -> N
     with CaptureQueriesContext(connection) as asked:
         page(browser)
     tables = {table for query in asked for table in re.findall(r'FROM "(\w+)"', query["sql"])}
-    assert tables <= {"django_session", "teams_person", "teams_team", "teams_membership"}
+    assert tables <= {"teams_session", "teams_person", "teams_team", "teams_membership"}
 
 
 def test_the_page_of_a_rule_says_all_there_is_to_say(browser) -> None:

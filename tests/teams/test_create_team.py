@@ -31,6 +31,24 @@ def test_members_register_only_when_made_publishers() -> None:
     assert may == {"mina": False, "jun": True}
 
 
+def test_the_first_member_of_a_team_is_its_admin() -> None:
+    create_team("Payments", "--member", "mina@example.com", "--member", "jun@example.com")
+    create_team("Payments", "--member", "sora@example.com")
+    assert [person.name for person in Team.objects.get().admins] == ["mina"]
+
+
+def test_members_are_authors_unless_told_otherwise() -> None:
+    create_team("Payments", "--member", "mina@example.com")
+    create_team("Payments", "--member", "jun@example.com", "--role", "reviewer", "--role", "publisher")
+    create_team("Payments", "--member", "noa@example.com", "--role", "viewer")
+    members = Team.objects.get().memberships.order_by("pk")
+    assert [", ".join(member.roles) for member in members] == [
+        "author, admin",
+        "reviewer, publisher",
+        "viewer",
+    ]
+
+
 def test_saying_it_twice_changes_nothing() -> None:
     for _ in range(2):
         said = create_team("Payments", "--member", "mina@example.com")

@@ -15,7 +15,7 @@ from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.aws.register_page import RegisterPage
 from designer.aws.sending import send
 from designer.drafts.models import Draft, KeyReused
-from designer.teams.models import Person, Target
+from designer.teams.models import Act, Person, Target
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,6 +30,7 @@ def register(request: HttpRequest, draft_id: int) -> HttpResponse:
 
 def _send(request: HttpRequest, draft: Draft, person: Person) -> HttpResponse:
     """One registration a form: a second post of the same form leads to the first one's page."""
+    person.must(Act.REGISTER, draft.team)
     form = RegisterForm(Target.objects.filter(team=draft.team_id), request.POST)
     if not form.is_valid():
         raise BadRequest("Not as the page sends it.")

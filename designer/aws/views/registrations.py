@@ -6,7 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +18,7 @@ from designer.aws.models import Registration
 from designer.aws.refusal import CannotRegister
 from designer.aws.registration_page import RegistrationPage
 from designer.aws.sending import send
-from designer.teams.models import Person
+from designer.teams.models import Act, Person
 from designer.teams.parts import wants_part
 
 ON_A_PAGE = 50
@@ -45,11 +45,10 @@ def registration(request: HttpRequest, registration_id: UUID) -> HttpResponse:
 
 @require_POST
 def look_up(request: HttpRequest, registration_id: UUID) -> HttpResponse:
-    """Ask the account what became of it. Any member may; choosing between revisions takes a publisher."""
+    """Ask the account what became of it; choosing between revisions takes who registers."""
     shown = _registration(request, registration_id)
     chosen = request.POST.get("revision", "")
-    if chosen and not cast("Person", request.user).can_register(shown.draft.team):
-        raise PermissionDenied
+    cast("Person", request.user).must(Act.REGISTER if chosen else Act.LOOK_UP, shown.draft.team)
     if chosen and not (chosen.isascii() and chosen.isdigit() and len(chosen) < 10):
         raise BadRequest
     reconcile.look_up(shown, timezone.now(), int(chosen) if chosen else None, GLANCE)

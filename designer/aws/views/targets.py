@@ -1,11 +1,10 @@
-"""The AWS accounts a team registers in: members see them, publishers change them."""
+"""The AWS accounts a team registers in: members see them, admins change them."""
 
 from __future__ import annotations
 
 from typing import Any, cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from designer.aws.account import enter, whoami
 from designer.aws.client import GLANCE
 from designer.aws.explanations import explain_trouble
-from designer.aws.forms import TargetForm, publishes_for
+from designer.aws.forms import TargetForm
 from designer.aws.outcome import Trouble
 from designer.aws.policies import permissions, trust_policy
 from designer.aws.regions import region
 from designer.aws.standing import READER
 from designer.drafts.words import level_name
-from designer.teams.models import Person, Target
+from designer.teams.models import Act, Person, Target, Team
 
 
 @require_safe
@@ -30,7 +29,7 @@ def targets(request: HttpRequest) -> HttpResponse:
     shown = Target.objects.visible_to(person).select_related("team").order_by("team__name", "name")
     context = {
         "targets": [(target, region(target.region)) for target in shown],
-        "may_add": publishes_for(person).exists(),
+        "may_add": Team.objects.where(person, Act.MANAGE).exists(),
     }
     return render(request, "aws/targets.html", context)
 
@@ -38,8 +37,7 @@ def targets(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_target(request: HttpRequest) -> HttpResponse:
     person = cast("Person", request.user)
-    if not publishes_for(person).exists():
-        raise PermissionDenied
+    person.must_somewhere(Act.MANAGE)
     form = TargetForm(person, request.POST or None)
     if form.is_valid():
         made = form.save()
@@ -53,7 +51,7 @@ def target(request: HttpRequest, target_id: int) -> HttpResponse:
     shown = _target(request, target_id)
     if request.method != "POST":
         return _page(request, shown)
-    form = TargetForm(_publisher(request, shown), request.POST, instance=shown)
+    form = TargetForm(_admin(request, shown), request.POST, instance=shown)
     if form.is_valid():
         form.save()
         messages.success(request, _("%s is changed.") % shown)
@@ -65,7 +63,7 @@ def target(request: HttpRequest, target_id: int) -> HttpResponse:
 def try_target(request: HttpRequest, target_id: int) -> HttpResponse:
     """Who we are there, or what keeps us out."""
     shown = _target(request, target_id)
-    _publisher(request, shown)
+    _admin(request, shown)
     try:
         return _page(request, shown, account=enter(shown, READER, GLANCE))
     except Trouble as trouble:
@@ -75,7 +73,7 @@ def try_target(request: HttpRequest, target_id: int) -> HttpResponse:
 @require_POST
 def remove_target(request: HttpRequest, target_id: int) -> HttpResponse:
     shown = _target(request, target_id)
-    _publisher(request, shown)
+    _admin(request, shown)
     try:
         shown.delete()
     except ProtectedError:
@@ -90,10 +88,9 @@ def _target(request: HttpRequest, target_id: int) -> Target:
     return get_object_or_404(visible, pk=target_id)
 
 
-def _publisher(request: HttpRequest, shown: Target) -> Person:
+def _admin(request: HttpRequest, shown: Target) -> Person:
     person = cast("Person", request.user)
-    if not person.can_register(shown.team):
-        raise PermissionDenied
+    person.must(Act.MANAGE, shown.team)
     return person
 
 
@@ -104,7 +101,7 @@ def _page(
     context = {
         "target": shown,
         "region": region(shown.region),
-        "may_change": person.can_register(shown.team),
+        "may_change": person.may(Act.MANAGE, shown.team),
         "form": form or TargetForm(person, instance=shown),
         "trust_policy": trust_policy(shown, whoami(shown)) if shown.role_arn else "",
         "permissions": permissions(shown),

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts.models.draft import Draft
 from designer.drafts.waivable import waivable
 from designer.taskdef.rule import Rule
-from designer.teams.models import Person, Team
+from designer.teams.models import Act, Person, Team
 
 USUAL: Final = timedelta(days=90)
 LONGEST: Final = timedelta(days=365)
@@ -111,12 +111,10 @@ class Waiver(models.Model):
         team: Team,
         draft: Draft | None = None,
     ) -> Waiver:
-        """Set a rule aside for one draft of the team, or for all of them. Any member of the team may.
-
-        Raises CannotSetAside or PermissionDenied.
-        """
-        if not team.members.filter(pk=person.pk).exists() or (draft and draft.team_id != team.pk):
-            raise PermissionDenied("Only members of the team set its rules aside.")
+        """Set a rule aside for one draft of the team, or for all of them. Raises CannotSetAside or MayNot."""
+        if draft and draft.team_id != team.pk:
+            raise PermissionDenied("The draft is of another team.")
+        person.must(Act.EDIT, team)
         rule = _allowed(rule_id, reason, ends_on)
         place = cls.objects.filter(team=team, draft=draft, rule=rule.id, ended_at=None)
         try:
@@ -134,9 +132,8 @@ class Waiver(models.Model):
             raise CannotSetAside(_("It is set aside already.")) from None
 
     def end(self, person: Person) -> bool:
-        """End it now; False when it had ended before. Raises PermissionDenied."""
-        if not self.team.members.filter(pk=person.pk).exists():
-            raise PermissionDenied("Only members of the team end its waivers.")
+        """End it now; False when it had ended before. Raises MayNot."""
+        person.must(Act.EDIT, self.team)
         standing = Waiver.objects.standing().filter(pk=self.pk)
         ended = standing.update(ended_at=timezone.now(), ended_by=person)
         self.refresh_from_db()

@@ -23,6 +23,7 @@ from designer.drafts.steps import containers
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor, Misfit
 from designer.taskdef.env_files import Unread
+from designer.teams.models import Act
 from designer.teams.signed_in import SignedInRequest
 
 ADD = "add"
@@ -33,6 +34,7 @@ def environment(request: SignedInRequest, draft_id: int, position: int) -> HttpR
     """The button "add" does what the page proposed and the person chose; any other shows proposals."""
     drafts = Draft.objects.visible_to(request.user).select_related("content", "team")
     draft = get_object_or_404(drafts, pk=draft_id)
+    request.user.must(Act.EDIT, draft.team)
     if request.method != "POST":
         return _show(request, draft, position, PasteForm(), draft.version)
     form = PasteForm(request.POST, request.FILES)

@@ -17,6 +17,7 @@ from designer.drafts.new_draft_form import ONE_USE
 from designer.drafts.places import step_url
 from designer.drafts.starting import Start, begin
 from designer.drafts.steps import STEPS
+from designer.teams.models import Act
 from designer.teams.signed_in import SignedInRequest
 
 
@@ -74,5 +75,8 @@ def _confirm(request: SignedInRequest, draft: Draft, status: int = 200) -> HttpR
 
 
 def _draft(request: SignedInRequest, draft_id: int) -> Draft:
+    """For who may change it."""
     drafts = Draft.objects.visible_to(request.user).select_related("content", "team", "edited_by")
-    return get_object_or_404(drafts, pk=draft_id)
+    draft = get_object_or_404(drafts, pk=draft_id)
+    request.user.must(Act.EDIT, draft.team)
+    return draft

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from designer.drafts.fill_form import FillForm
 from designer.drafts.filled import Filled
 from designer.drafts.models import KeyReused, TeamTemplate
+from designer.drafts.new_draft_form import refuse_readers
 from designer.drafts.places import step_url
 from designer.drafts.starters import all_starters
 from designer.drafts.starting import begin
@@ -38,6 +39,7 @@ def from_template(request: SignedInRequest, template_id: int) -> HttpResponse:
 
 def _fill_in(request: SignedInRequest, template: Template) -> HttpResponse:
     """The button "look" only shows what would become of it."""
+    refuse_readers(request.user)
     if request.method != "POST":
         return _show(request, FillForm(request.user, template, initial=_known(request, template)))
     form = FillForm(request.user, template, request.POST)

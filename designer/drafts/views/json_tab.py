@@ -23,6 +23,7 @@ from designer.drafts.text_choice import TextChoice
 from designer.drafts.text_page import TextPage
 from designer.drafts.text_tools import TOOLS
 from designer.drafts.whole_text import TextPost, TextSaved, save_text
+from designer.teams.models import Act, why_not
 from designer.teams.parts import wants_part
 from designer.teams.signed_in import SignedInRequest
 
@@ -35,9 +36,13 @@ def json_tab(asked: HttpRequest, draft_id: int) -> HttpResponse:
     request = cast("SignedInRequest", asked)
     draft = _draft(request, draft_id)
     if request.method == "POST":
+        request.user.must(Act.EDIT, draft.team)
         return _act(request, draft, _posted(request, draft))
-    kept = UnsavedText.objects.of(draft, request.user)
     at = request.GET.get(AT, "")
+    if not request.user.may(Act.EDIT, draft.team):
+        page = TextPage.of_draft(draft, at, may_edit=False)
+        return _show(request, page, why_not=why_not(Act.EDIT, draft.team))
+    kept = UnsavedText.objects.of(draft, request.user)
     page = TextPage(draft, kept.text, kept.base_version, at) if kept else TextPage.of_draft(draft, at)
     return _show(request, page, kept=kept)
 
@@ -46,6 +51,7 @@ def json_tab(asked: HttpRequest, draft_id: int) -> HttpResponse:
 def check_text(request: SignedInRequest, draft_id: int) -> HttpResponse:
     """What is found in a text that is being typed; it is kept for its author until it is saved."""
     draft = _draft(request, draft_id)
+    request.user.must(Act.EDIT, draft.team)
     post = _posted(request, draft)
     reason = _why_not_kept(request, draft, post)
     page = TextPage(draft, post.text, post.base)

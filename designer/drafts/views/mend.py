@@ -16,7 +16,7 @@ from designer.drafts.views.contested import contested_step
 from designer.taskdef import check
 from designer.taskdef.edits import Operation, carry_path
 from designer.taskdef.mending import mended
-from designer.teams.models import Person
+from designer.teams.models import Act, Person
 
 
 @require_POST
@@ -24,6 +24,7 @@ def mend(request: HttpRequest, draft_id: int) -> HttpResponse:
     person = cast("Person", request.user)
     drafts = Draft.objects.visible_to(person).select_related("content", "team")
     draft = get_object_or_404(drafts, pk=draft_id)
+    person.must(Act.EDIT, draft.team)
     rule, path = request.POST.get("rule", ""), request.POST.get("path", "")
     try:
         post = Post.of(request.POST)

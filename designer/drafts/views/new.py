@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from designer.drafts.comparison import TYPES
 from designer.drafts.models import Draft, Import, KeyReused
+from designer.drafts.new_draft_form import refuse_readers
 from designer.drafts.places import step_url
 from designer.drafts.reports import Report
 from designer.drafts.start_form import StartForm
@@ -23,6 +24,7 @@ LONGEST_SEARCH = 100
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
     """The button "look" only shows what would become of a text; repairs are chosen before any is made."""
+    refuse_readers(request.user)
     if request.method != "POST":
         return _choose(request)
     form = StartForm(request.user, request.POST, request.FILES)

@@ -19,6 +19,7 @@ from designer.drafts.steps import containers, tags
 from designer.drafts.views.contested import contested_step
 from designer.taskdef.preset import Preset
 from designer.taskdef.presets import all_presets
+from designer.teams.models import Act
 from designer.teams.parts import wants_part
 from designer.teams.signed_in import SignedInRequest
 
@@ -32,6 +33,7 @@ def preset(
     """One preset for one draft; one for logs, for one of its containers."""
     drafts = Draft.objects.visible_to(request.user).select_related("content", "team")
     draft = get_object_or_404(drafts, pk=draft_id)
+    request.user.must(Act.EDIT, draft.team)
     chosen = all_presets().get(preset_id)
     if chosen is None or (position is None) == (chosen.kind == "logs"):
         raise Http404

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from designer.drafts.models import Draft
 from designer.drafts.names import BASE
 from designer.drafts.template_forms import SaveTemplateForm
+from designer.teams.models import Act
 from designer.teams.signed_in import SignedInRequest
 
 
@@ -18,6 +19,7 @@ def save_as_template(request: SignedInRequest, draft_id: int) -> HttpResponse:
     """The values offered are those of the version that was shown, whatever came since."""
     drafts = Draft.objects.visible_to(request.user).select_related("content", "team")
     draft = get_object_or_404(drafts, pk=draft_id)
+    request.user.must(Act.EDIT, draft.team)
     if request.method != "POST":
         suggested = {"name": str(draft), "description": draft.purpose}
         return _show(request, SaveTemplateForm(draft, draft.version, initial=suggested))

@@ -25,7 +25,7 @@ from designer.drafts.shown_after import ShownAfter
 from designer.drafts.steps import BY_SLUG, neighbours, review
 from designer.drafts.verbs import NoSuchButton
 from designer.taskdef.presets import all_presets
-from designer.teams.models import Person
+from designer.teams.models import Act, Person, why_not
 from designer.teams.parts import wants_part
 
 
@@ -37,6 +37,7 @@ def step(request: HttpRequest, draft_id: int, slug: str, position: int | None = 
     if slug not in BY_SLUG:
         raise Http404
     if request.method == "POST":
+        cast("Person", request.user).must(Act.EDIT, draft.team_id)
         return _save(request, draft, BY_SLUG[slug], position)
     return _show(request, draft, BY_SLUG[slug], position)
 
@@ -44,11 +45,14 @@ def step(request: HttpRequest, draft_id: int, slug: str, position: int | None = 
 def _show(
     request: HttpRequest, draft: Draft, step: Step, position: int | None, status: int = 200, **more: object
 ) -> HttpResponse:
+    person, template = cast("Person", request.user), "drafts/step.html"
+    may_edit = person.may(Act.EDIT, draft.team_id)
     try:
-        page = StepPage(draft, step, position)
+        page = StepPage(draft, step, position, may_edit=may_edit)
     except LookupError:
         raise Http404 from None
-    person, template = cast("Person", request.user), "drafts/step.html"
+    if not may_edit:
+        more["why_not"] = why_not(Act.EDIT, draft.team)
     if step is review.step:
         template = "drafts/review.html"
         more["overview"] = Overview(page, person)

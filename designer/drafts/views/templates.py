@@ -10,6 +10,7 @@ from designer.drafts.filled import Filled
 from designer.drafts.models import NameTaken, TeamTemplate
 from designer.drafts.starters import all_starters
 from designer.drafts.template_forms import NameForm
+from designer.teams.models import Act, Team
 from designer.teams.signed_in import SignedInRequest
 
 
@@ -17,7 +18,8 @@ from designer.teams.signed_in import SignedInRequest
 def templates(request: SignedInRequest) -> HttpResponse:
     """Those of the teams, and those that come with the app."""
     theirs = TeamTemplate.objects.visible_to(request.user).select_related("team", "changed_by")
-    context = {"templates": theirs, "starters": all_starters().values()}
+    may_start = Team.objects.where(request.user, Act.EDIT).exists()
+    context = {"templates": theirs, "starters": all_starters().values(), "may_start": may_start}
     return render(request, "drafts/templates/list.html", context)
 
 
@@ -28,6 +30,7 @@ def template(request: SignedInRequest, template_id: int) -> HttpResponse:
     if request.method != "POST":
         said = {"name": one.name, "description": one.description}
         return _show(request, one, NameForm(initial=said))
+    request.user.must(Act.EDIT, one.team)
     form = NameForm(request.POST)
     if not form.is_valid():
         return _show(request, one, form, status=422)
@@ -44,6 +47,7 @@ def template(request: SignedInRequest, template_id: int) -> HttpResponse:
 def delete_template(request: SignedInRequest, template_id: int) -> HttpResponse:
     """The drafts that were started from it stay."""
     one = _template(request, template_id)
+    request.user.must(Act.EDIT, one.team)
     if request.method != "POST":
         return render(request, "drafts/templates/delete.html", {"one": one})
     one.delete()
@@ -52,7 +56,14 @@ def delete_template(request: SignedInRequest, template_id: int) -> HttpResponse:
 
 
 def _show(request: SignedInRequest, one: TeamTemplate, form: NameForm, status: int = 200) -> HttpResponse:
-    context = {"one": one, "template": one.template, "filled": Filled(one.document), "form": form}
+    context = {
+        "one": one,
+        "template": one.template,
+        "filled": Filled(one.document),
+        "form": form,
+        "may_edit": request.user.may(Act.EDIT, one.team),
+        "may_start": Team.objects.where(request.user, Act.EDIT).exists(),
+    }
     return render(request, "drafts/templates/template.html", context, status=status)
 
 

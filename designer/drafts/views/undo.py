@@ -15,7 +15,7 @@ from designer.drafts.models import Contested, Draft, Edit
 from designer.drafts.names import AT, BACK, JSON
 from designer.drafts.places import place_of
 from designer.drafts.views.contested import contested_step
-from designer.teams.models import Person
+from designer.teams.models import Act, Person
 
 
 @require_POST
@@ -34,6 +34,7 @@ def _take_back(
     person = cast("Person", request.user)
     drafts = Draft.objects.visible_to(person).select_related("content", "team")
     draft = get_object_or_404(drafts, pk=draft_id)
+    person.must(Act.EDIT, draft.team)
     try:
         edit = act(draft, person)
     except Contested as contested:

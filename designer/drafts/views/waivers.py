@@ -16,6 +16,7 @@ from designer.drafts.steps import review
 from designer.drafts.waivable import waivable
 from designer.drafts.waiver_form import THIS_DRAFT, WaiverForm
 from designer.taskdef import check
+from designer.teams.models import Act, Team
 from designer.teams.signed_in import SignedInRequest
 
 ON_A_PAGE: Final = 50
@@ -26,6 +27,7 @@ def set_aside(request: SignedInRequest, draft_id: int, rule_id: str) -> HttpResp
     """Set one rule aside, for this draft or for its whole team."""
     drafts = Draft.objects.visible_to(request.user).select_related("content", "team")
     draft = get_object_or_404(drafts, pk=draft_id)
+    request.user.must(Act.EDIT, draft.team)
     rule = waivable(rule_id)
     if rule is None:
         raise Http404
@@ -81,8 +83,9 @@ def waivers(request: SignedInRequest) -> HttpResponse:
         number = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else 0
         shown = shown.older_than(get_object_or_404(mine, pk=number))
     page = list(shown.select_related("team", "draft", "created_by", "ended_by")[: ON_A_PAGE + 1])
+    editable = set(Team.objects.where(request.user, Act.EDIT))
     context = {
-        "waivers": [ShownWaiver(waiver) for waiver in page[:ON_A_PAGE]],
+        "waivers": [ShownWaiver(waiver, waiver.team in editable) for waiver in page[:ON_A_PAGE]],
         "more": page[ON_A_PAGE - 1] if len(page) > ON_A_PAGE else None,
         "is_past": is_past,
     }
@@ -92,6 +95,7 @@ def waivers(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def end_waiver(request: SignedInRequest, waiver_id: int) -> HttpResponse:
     waiver = get_object_or_404(Waiver.objects.visible_to(request.user).select_related("team"), pk=waiver_id)
+    request.user.must(Act.EDIT, waiver.team)
     if waiver.end(request.user):
         said = {"rule": ShownWaiver(waiver).title}
         messages.success(request, _("“%(rule)s” counts again.") % said)

@@ -1,8 +1,26 @@
 """People, teams and targets."""
 
+from designer.teams.models.invitation import Invitation
+from designer.teams.models.may_not import MayNot, why_not
 from designer.teams.models.person import Person
+from designer.teams.models.role import Act, Role
+from designer.teams.models.session import Session
 from designer.teams.models.sign_in_link import SignInLink
 from designer.teams.models.target import Target
-from designer.teams.models.team import Grant, Membership, Role, Team
+from designer.teams.models.team import Grant, LastAdmin, Membership, Team
 
-__all__ = ["Grant", "Membership", "Person", "Role", "SignInLink", "Target", "Team"]
+__all__ = [
+    "Act",
+    "Grant",
+    "Invitation",
+    "LastAdmin",
+    "MayNot",
+    "Membership",
+    "Person",
+    "Role",
+    "Session",
+    "SignInLink",
+    "Target",
+    "Team",
+    "why_not",
+]

@@ -1,5 +1,6 @@
 """A person: signs in with an e-mail address, has a short name, a language and a theme."""
 
+from contextlib import ExitStack
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,9 @@ from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
-from designer.teams.models.team import Role, Team
+from designer.teams.models.may_not import MayNot
+from designer.teams.models.role import Act
+from designer.teams.models.team import Team
 
 
 class People(BaseUserManager["Person"]):
@@ -79,12 +82,47 @@ class Person(AbstractBaseUser, PermissionsMixin):
         super().clean()
         self.email = self.email.lower()
 
+    def may(self, act: Act, team: Team | int) -> bool:
+        """Whether this person may do that in a team, or in the one with this id."""
+        pk = team.pk if isinstance(team, Team) else team
+        return self.is_active and Team.objects.where(self, act).filter(pk=pk).exists()
+
+    def must(self, act: Act, team: Team | int) -> None:
+        """Raises MayNot, with the words for a person, unless they may do that."""
+        if not self.may(act, team):
+            raise MayNot(act, team if isinstance(team, Team) else Team.objects.get(pk=team))
+
+    def must_somewhere(self, act: Act) -> None:
+        """Raises MayNot unless there is a team in which this person may do that."""
+        if not (self.is_active and Team.objects.where(self, act).exists()):
+            raise MayNot(act)
+
+    def may_disable(self, other: "Person") -> bool:
+        """Who manages every team that the other is in; oneself one leaves."""
+        theirs = set(other.teams.values_list("pk", flat=True))
+        mine = set(Team.objects.where(self, Act.MANAGE).values_list("pk", flat=True))
+        return self.is_active and other != self and not other.is_superuser and bool(theirs) and theirs <= mine
+
+    def disable(self) -> None:
+        """No longer signs in; whoever is signed in as them is out. Raises LastAdmin."""
+        with ExitStack() as stack:
+            for team in self.teams.order_by("pk"):
+                stack.enter_context(team.keeping_an_admin())
+            Person.objects.filter(pk=self.pk).update(is_active=False)
+            self.end_sessions()
+        self.refresh_from_db()
+
+    def end_sessions(self, but: str | None = None) -> None:
+        """Sign out every browser but the one with this key."""
+        self.sessions.other_than(but).delete()
+
+    def enable(self) -> None:
+        Person.objects.filter(pk=self.pk).update(is_active=True)
+        self.refresh_from_db()
+
     def can_register(self, team: Team) -> bool:
         """Whether this person may send the team's drafts to AWS."""
-        return self.has_role(team, Role.PUBLISHER)
-
-    def has_role(self, team: Team, role: Role) -> bool:
-        return self.is_active and team.memberships.filter(person=self, grants__role=role).exists()
+        return self.may(Act.REGISTER, team)
 
     def team_names(self) -> str:
         """What the bar shows: the team's name, or all of them."""

@@ -1,26 +1,35 @@
-"""A team, who belongs to it, and what a member may do beyond seeing and editing."""
+"""A team, who belongs to it, and what each member may do there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from designer.teams.models.role import GRANTED, Act, Role
 
 if TYPE_CHECKING:
     from designer.teams.models.person import Person
 
 
-class Role(models.TextChoices):
-    """What a member may be granted; seeing and editing come with being a member."""
-
-    PUBLISHER = "publisher", _("Publisher")
+class LastAdmin(Exception):
+    """Nobody would be left to let others into the team."""
 
 
 class TeamQuerySet(models.QuerySet["Team"]):
     def visible_to(self, person: Person) -> TeamQuerySet:
         return self.filter(members=person)
+
+    def where(self, person: Person, act: Act) -> TeamQuerySet:
+        """The teams in which this person may do that."""
+        if Role.VIEWER in act.roles:
+            return self.visible_to(person)
+        granted = Grant.objects.filter(membership__person=person, role__in=act.roles)
+        return self.filter(pk__in=granted.values("membership__team"))
 
 
 class Team(models.Model):
@@ -48,6 +57,24 @@ class Team(models.Model):
             membership.grants.get_or_create(role=role)
         return membership
 
+    @contextmanager
+    def keeping_an_admin(self) -> Iterator[None]:
+        """What happens inside happens as a whole, or not at all where the team's last admin would be gone.
+
+        Raises LastAdmin. Of two admins who go at the same time, one has to stay.
+        """
+        with transaction.atomic():
+            had_one = Team.objects.select_for_update().get(pk=self.pk).admins.exists()
+            yield
+            if had_one and not self.admins.exists():
+                raise LastAdmin
+
+    @property
+    def admins(self) -> models.QuerySet[Person]:
+        """Those who can sign in, by name."""
+        holding = self.memberships.filter(grants__role=Role.ADMIN)
+        return self.members.filter(memberships__in=holding, is_active=True).distinct().order_by("name")
+
 
 class Membership(models.Model):
     team = models.ForeignKey(Team, models.CASCADE, related_name="memberships")
@@ -60,18 +87,37 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.person} in {self.team}"
 
+    def hold(self, roles: Iterable[Role]) -> None:
+        """These roles and none other. Raises LastAdmin."""
+        wanted = set(roles) & set(GRANTED)
+        with self.team.keeping_an_admin():
+            self.grants.exclude(role__in=wanted).delete()
+            for role in wanted:
+                self.grants.get_or_create(role=role)
+
+    def end(self) -> None:
+        """The person is no longer in the team. Raises LastAdmin."""
+        with self.team.keeping_an_admin():
+            self.delete()
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles held, in the order of the table; a viewer has none other."""
+        held = {grant.role for grant in self.grants.all()}
+        return tuple(role for role in GRANTED if role in held) or (Role.VIEWER,)
+
 
 class Grant(models.Model):
     """One role of one member."""
 
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="grants")
-    role = models.CharField(max_length=20, choices=Role.choices)
+    role = models.CharField(max_length=20, choices=[(role.value, role.label) for role in GRANTED])
     since = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(name="one_grant_a_role", fields=["membership", "role"]),
-            models.CheckConstraint(name="grant_role_is_known", condition=models.Q(role__in=Role.values)),
+            models.CheckConstraint(name="grant_role_is_known", condition=models.Q(role__in=list(GRANTED))),
         ]
 
     def __str__(self) -> str:

@@ -8,13 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from designer.teams.device import device
 from designer.teams.signed_in import SignedInRequest
 
 
 @require_safe
 def account(request: SignedInRequest) -> HttpResponse:
+    own = request.user.sessions.standing()
+    sessions = [(one, device(one.device), one.session_key == request.session.session_key) for one in own]
     memberships = request.user.memberships.select_related("team").prefetch_related("grants")
-    return render(request, "teams/account.html", {"memberships": memberships.order_by("team__name")})
+    context = {"memberships": memberships.order_by("team__name"), "sessions": sessions}
+    return render(request, "teams/account.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,6 +27,7 @@ def change_password(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         form.save()
         update_session_auth_hash(request, form.user)
+        request.user.end_sessions(but=request.session.session_key)
         messages.success(request, _("Your password is changed. Your other browsers are signed out."))
         return redirect("teams:account")
     status = 422 if form.is_bound else 200

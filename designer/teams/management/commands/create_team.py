@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from designer.teams.models import Person, Role, Team
+from designer.teams.models.role import GRANTED
 
 
 class Command(BaseCommand):
@@ -23,16 +24,25 @@ class Command(BaseCommand):
         parser.add_argument(
             "--publisher", action="store_true", help="these members may also register in AWS accounts"
         )
+        parser.add_argument(
+            "--role",
+            action="append",
+            default=[],
+            choices=[role.value for role in Role],
+            help="what these members are, instead of author; may be given again",
+        )
 
     @transaction.atomic
-    def handle(self, *, name: str, member: list[str], publisher: bool, **_: Any) -> None:
+    def handle(self, *, name: str, member: list[str], publisher: bool, role: list[str], **_: Any) -> None:
+        """Somebody has to let the others in: the first member of a team without an admin is its admin."""
         team = find_or_make_team(name)
+        roles = {Role(value) for value in role or [Role.AUTHOR]} | ({Role.PUBLISHER} if publisher else set())
         for email in member:
             person, is_new = find_or_make_person(email)
-            team.add(person, *([Role.PUBLISHER] if publisher else []))
-            self.stdout.write(
-                f"{person.email} is a member of {team}" + (" and may register." if publisher else ".")
-            )
+            first = set() if team.admins.exists() else {Role.ADMIN}
+            added = team.add(person, *(roles | first) & set(GRANTED))
+            held = ", ".join(str(role.label) for role in added.roles)
+            self.stdout.write(f"{person.email} is a member of {team}: {held}.")
             if is_new:
                 self.stdout.write(f"  Set a password: manage.py changepassword {person.email}")
         self.stdout.write(self.style.SUCCESS(f"{team} has {team.members.count()} members."))
