@@ -38,6 +38,14 @@ AWS_ENDPOINTS_ALLOWED = env.bool("AWS_ENDPOINTS_ALLOWED", default=DEMO)
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 # Where `collectstatic` puts the files that browsers load.
 STATIC_ROOT = env.str("STATIC_ROOT", default=None if DEMO else str(BASE_DIR / "staticfiles"))
+# The address of an OpenID Connect provider, such as https://login.example.com. Empty: passwords only.
+OIDC_URL = env.str("OIDC_URL", default="")
+# What the provider calls this application.
+OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", default="")
+# The secret that it gave to this application.
+OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", default="")
+# What the button on the sign-in page calls the provider.
+OIDC_NAME = env.str("OIDC_NAME", default="OpenID Connect")
 # How much is logged: DEBUG, INFO, WARNING or ERROR.
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 
@@ -65,6 +73,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
     "designer.teams",
@@ -86,6 +99,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "designer.teams.sessions.limited",
     "designer.teams.preferences.preferred",
     "designer.teams.signed_in.SignedInMiddleware",
@@ -122,6 +136,35 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+ACCOUNT_ADAPTER = "designer.teams.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = False  # ours are in the database, where every process sees them: designer.teams.limits
+MFA_ADAPTER = "designer.teams.adapters.CodeAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "designer.teams.code_forms.CodeForm",
+    "reauthenticate": "designer.teams.code_forms.CodeAgainForm",
+    "activate_totp": "designer.teams.code_forms.SetUpForm",
+}
+SOCIALACCOUNT_ADAPTER = "designer.teams.adapters.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another host is what the pages' policy forbids
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
+if OIDC_URL:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "oidc",
+            "name": OIDC_NAME,
+            "client_id": OIDC_CLIENT_ID,
+            "secret": OIDC_CLIENT_SECRET,
+            "settings": {"server_url": OIDC_URL},
+        }
+    ]
 SESSION_ENGINE = "designer.teams.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_IDLE_AGE = 60 * 60
@@ -129,6 +172,8 @@ SESSION_IDLE_AGE = 60 * 60
 # Storage. Transactions are opened where they are meant, never around a whole request.
 
 DATABASES = {"default": storage.database(env.db_url_config(DATABASE_URL))}
+# Codes used once are noted where every process sees them.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "designer_cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages and times
@@ -180,6 +225,7 @@ COOKIE_PREFIX = "__Host-" if HTTPS else "designer-"
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
+KNOWN_COOKIE_NAME = f"{COOKIE_PREFIX}known"
 THEME_COOKIE_NAME = f"{COOKIE_PREFIX}theme"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -6,6 +6,7 @@ from designer.teams.views import home
 
 urlpatterns = [
     path("", home, name="home"),
+    path("", include("designer.teams.sign_in_urls")),
     path("", include("designer.teams.urls")),
     path("", include("designer.aws.urls")),
     path("", include("designer.drafts.urls")),

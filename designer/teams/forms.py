@@ -2,22 +2,24 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm, BaseUserCreationForm
+from django.contrib.auth.forms import BaseUserCreationForm
 from django.utils.translation import gettext_lazy as _
 
 from designer.teams.models import Invitation, Person, Role
 from designer.teams.models.role import GRANTED
 
 
-class SignInForm(AuthenticationForm):
+class SignInForm(LoginForm):
     """Says the same to a wrong password, an unknown address and a person who may no longer sign in."""
 
-    error_messages = {
-        "invalid_login": _("This e-mail address and password do not go together."),
-        "inactive": _("This e-mail address and password do not go together."),
-    }
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("E-mail address")
+        self.fields["password"].label = _("Password")
+        self.fields["password"].help_text = ""
 
 
 class PreferencesForm(forms.Form):

@@ -48,6 +48,10 @@ def somebodys_session(team: Team, author: Person) -> Mapping[str, str]:
     return {"reference": Session.objects.get(session_key=browser.session.session_key).reference}
 
 
+def the_provider(team: Team, author: Person) -> Mapping[str, str]:
+    return {"provider_id": "oidc"}
+
+
 ROWS = [
     Row("home", "GET", "sign-in 302 302 302 302 302 302"),
     Row("teams:sign_in", "GET", "200 302 302 302 302 302 302"),
@@ -71,4 +75,22 @@ ROWS = [
     Row("teams:withdraw", "POST", "sign-in 404 403 403 403 403 302", at=an_invitation),
     Row("teams:join", "GET", "200 200 200 200 200 200 200", at=an_invitations_link),
     Row("teams:join", "POST", "422 302 302 302 302 302 302", at=an_invitations_link),
+    Row("account_login", "GET", "200 302 302 302 302 302 302"),
+    Row("account_login", "POST", "422 302 302 302 302 302 302"),
+    Row("mfa_authenticate", "GET", "302 302 302 302 302 302 302"),
+    Row("mfa_authenticate", "POST", "302 302 302 302 302 302 302", send={"code": "000000"}),
+    Row("openid_connect_login", "GET", "404 302 302 302 302 302 302", at=the_provider),
+    Row("openid_connect_callback", "GET", "404 404 404 404 404 404 404", at=the_provider),
+    Row("account_reauthenticate", "GET", "sign-in 403 403 403 403 403 403"),
+    Row("account_reauthenticate", "POST", "sign-in 403 403 403 403 403 403"),
+    Row("mfa_reauthenticate", "GET", "sign-in 403 403 403 403 403 403"),
+    Row("mfa_reauthenticate", "POST", "sign-in 403 403 403 403 403 403"),
+    Row("mfa_index", "GET", "sign-in 200 200 200 200 200 200"),
+    Row("mfa_activate_totp", "GET", "sign-in 404 404 404 404 404 404"),
+    Row("mfa_activate_totp", "POST", "sign-in 404 404 404 404 404 404"),
+    Row("mfa_deactivate_totp", "GET", "sign-in 404 404 404 404 404 404"),
+    Row("mfa_deactivate_totp", "POST", "sign-in 404 404 404 404 404 404"),
+    Row("mfa_view_recovery_codes", "GET", "sign-in 404 404 404 404 404 404"),
+    Row("mfa_generate_recovery_codes", "GET", "sign-in 403 403 403 403 403 403"),
+    Row("mfa_generate_recovery_codes", "POST", "sign-in 403 403 403 403 403 403"),
 ]

@@ -159,7 +159,7 @@ def test_from_sign_in_to_the_revision_in_the_account(
 
 def sign_in(page: Page, person: Person) -> None:
     page.goto("/")
-    page.fill("[name=username]", person.email)
+    page.fill("[name=login]", person.email)
     page.fill("[name=password]", PASSWORD)
     page.click("main button.p")
     page.wait_for_url("**/drafts/")

@@ -16,7 +16,7 @@ def mina(author):
 
 
 def send(client: Client, **fields: str):
-    return client.post("/sign-in/", {"username": "mina@example.com", "password": PASSWORD, **fields})
+    return client.post("/sign-in/", {"login": "mina@example.com", "password": PASSWORD, **fields})
 
 
 def test_a_person_signs_in_and_out(mina, client) -> None:
@@ -27,7 +27,7 @@ def test_a_person_signs_in_and_out(mina, client) -> None:
 
 
 def test_the_address_may_be_typed_in_capitals(mina, client) -> None:
-    assert send(client, username="MINA@Example.com").status_code == 302
+    assert send(client, login="MINA@Example.com").status_code == 302
 
 
 def test_after_signing_in_one_is_where_one_wanted_to_be(mina, client) -> None:
@@ -57,7 +57,7 @@ def test_signing_in_never_leads_elsewhere(mina, client, address: str) -> None:
 
 def test_a_wrong_password_an_unknown_address_and_one_who_left_hear_the_same(mina, client) -> None:
     wrong = send(client, password="wrong")
-    unknown = send(client, username="nobody@example.com")
+    unknown = send(client, login="nobody@example.com")
     mina.is_active = False
     mina.save()
     left = send(client)
@@ -77,7 +77,7 @@ def test_what_was_typed_stays_but_the_password(mina, client) -> None:
 
 @pytest.mark.parametrize("name", ["a\x00b", "\ud800", "x" * 100_000, "' or 1=1 --"])
 def test_strange_names_are_refused_quietly(mina, client, name: str) -> None:
-    body = urlencode({"username": name, "password": "x"}, errors="surrogatepass")
+    body = urlencode({"login": name, "password": "x"}, errors="surrogatepass")
     response = client.post("/sign-in/", body, content_type="application/x-www-form-urlencoded")
     assert response.status_code == 422
 

@@ -1,5 +1,6 @@
 """People, teams and targets."""
 
+from designer.teams.models.guess import Guess
 from designer.teams.models.invitation import Invitation
 from designer.teams.models.may_not import MayNot, why_not
 from designer.teams.models.person import Person
@@ -12,6 +13,7 @@ from designer.teams.models.team import Grant, LastAdmin, Membership, Team
 __all__ = [
     "Act",
     "Grant",
+    "Guess",
     "Invitation",
     "LastAdmin",
     "MayNot",

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 
 from designer.teams.forms import PreferencesForm
 from designer.teams.models import Person
+from designer.teams.own_address import own_address
 from designer.teams.preferences import remember
-from designer.teams.views.sign_in import own_address
 
 COOKIES = {"language": settings.LANGUAGE_COOKIE_NAME, "theme": settings.THEME_COOKIE_NAME}
 

@@ -4,14 +4,15 @@ import structlog
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from designer.teams import sessions
 from designer.teams.forms import SignInForm
 from designer.teams.models import SignInLink
+from designer.teams.own_address import own_address
 
 log = structlog.get_logger(__name__)
 
@@ -19,19 +20,17 @@ log = structlog.get_logger(__name__)
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
+    """By password, and on to the second step of who has set one up; or with the provider, if there is one."""
     after = own_address(request, request.POST.get("next") or request.GET.get("next", ""))
     if request.user.is_authenticated:
         return redirect(after)
-    form = SignInForm(request, request.POST if request.method == "POST" else None)
+    form = SignInForm(request.POST if request.method == "POST" else None, request=request)
     if form.is_valid():
-        sessions.begin(request, form.get_user())
-        log.info("signed in", person=request.user.pk)
-        return redirect(after)
-    if form.is_bound:
-        log.info("sign-in refused")
-    return render(
-        request, "teams/sign_in.html", {"form": form, "next": after}, status=422 if form.is_bound else 200
-    )
+        response: HttpResponse = form.login(request, redirect_url=after)
+        return response
+    status = 429 if form.has_error(NON_FIELD_ERRORS, "too_many") else 422
+    context = {"form": form, "next": after, "provider": settings.OIDC_NAME if settings.OIDC_URL else ""}
+    return render(request, "teams/sign_in.html", context, status=status if form.is_bound else 200)
 
 
 @login_not_required
@@ -56,9 +55,3 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     response = redirect("teams:sign_in")
     response["Clear-Site-Data"] = '"storage"'
     return response
-
-
-def own_address(request: HttpRequest, address: str) -> str:
-    """The address, if it leads into this application; else the first page."""
-    safe = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if safe else "/"
