@@ -32,7 +32,7 @@ Browser = Callable[[Person], Client]
 KOREAN = {"Accept-Language": "ko-KR,ko;q=0.9,en;q=0.5"}
 CATALOGUE = Path(__file__).parent.parent / "designer/locale/ko/LC_MESSAGES/django.po"
 # Also what people call their own: a network mode, a tag, a team.
-VALUES = {"none", "task", "team", "Payments"}
+VALUES = {"disabled", "none", "task", "team", "Payments"}
 SENTENCE = re.compile(r"\b[A-Za-z’']+ [a-z’']+ [a-z’']+\b")
 FAULTY: dict[str, Any] = {
     "requiresCompatibilities": ["FARGATE", "EXTERNAL"],
