@@ -9,7 +9,7 @@ from typing import Any
 from django.test import override_settings
 
 from designer.drafts.models import Draft
-from designer.teams.models import Person, Team
+from designer.teams.models import Person, Role, Team
 from tests.bench.checking import DOCUMENT, SIZES, of_size
 from tests.bench.pages import visits
 from tests.bench.report import Result
@@ -52,7 +52,7 @@ def with_entries(number: int) -> dict[str, Any]:
 
 def measure() -> list[Result]:
     team = Team.objects.create(name="Saves", slug="saves")
-    person = team.add(Person.objects.create_user("saves@example.com", "saves")).person
+    person = team.add(Person.objects.create_user("saves@example.com", "saves"), Role.AUTHOR).person
     typical, largest, long = (
         Draft.start(team, person, document)
         for document in (json.loads(DOCUMENT.read_text()), of_size(SIZES[-1]), with_entries(ENTRIES))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from designer.drafts.models import Draft
-from designer.teams.models import Person, Team
+from designer.teams.models import Person, Role, Team
 from tests.bench.pages import visits
 from tests.bench.report import Weight
 from tests.bench.saves import ENTRIES, STEP, with_entries
@@ -43,7 +43,7 @@ def weight(files: set[Path]) -> float:
 
 def measure() -> list[Weight]:
     team = Team.objects.create(name="Weights", slug="weights")
-    person = team.add(Person.objects.create_user("weights@example.com", "weights")).person
+    person = team.add(Person.objects.create_user("weights@example.com", "weights"), Role.AUTHOR).person
     draft = Draft.start(team, person, with_entries(ENTRIES))
     visit = visits(person)
     first, step, tab = (visit(at) for at in ("/drafts/", STEP.format(draft.pk), f"/drafts/{draft.pk}/json/"))
