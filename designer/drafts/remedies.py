@@ -74,10 +74,6 @@ def _words(changes: list[Operation]) -> str:
     }
 
 
-def _is_short(value: Any) -> bool:
-    return not isinstance(value, dict | list) and len(shown(value)) <= _SHORT
-
-
 def _field(path: str) -> str:
     """The last name on the path that is no position."""
     names = [name for name in paths.tokens(path) if not name.isdecimal()]

@@ -10,17 +10,10 @@ from django.utils import timezone
 from designer.teams import limits
 from designer.teams.models import Guess
 from designer.teams.models.guess import WINDOW
+from tests.teams.passwords import PASSWORD
 
-PASSWORD = "correct horse battery"
 WRONG = "battery staple"
 HERE = "203.0.113.7"
-
-
-@pytest.fixture
-def mina(author):
-    author.set_password(PASSWORD)
-    author.save()
-    return author
 
 
 def guess(client: Client, password: str = WRONG, login: str = "mina@example.com", address: str = HERE):
@@ -145,3 +138,17 @@ def test_an_address_cannot_be_made_up(rf, settings, trusted: bool, forwarded: st
     settings.TRUSTED_PROXY = trusted
     request = rf.get("/", REMOTE_ADDR=HERE, headers={"X-Forwarded-For": forwarded})
     assert limits.address_of(request) == expected
+
+
+def test_guesses_of_the_old_password_at_a_new_one_count_too(mina, client_of) -> None:
+    browser, new = client_of(mina), "staple paper clip 7"
+    answers = [
+        browser.post(
+            "/account/password/", {"old_password": old, "new_password1": new, "new_password2": new}
+        ).content.decode()
+        for old in [WRONG] * limits.ACCOUNT + [PASSWORD]
+    ]
+    assert "Too many tries" not in answers[-2]
+    assert "Too many tries" in answers[-1]
+    mina.refresh_from_db()
+    assert mina.check_password(PASSWORD)

@@ -12,15 +12,7 @@ from django.test import Client
 
 from designer.teams import limits
 from designer.teams.models import Guess
-
-PASSWORD = "correct horse battery"
-
-
-@pytest.fixture
-def mina(author):
-    author.set_password(PASSWORD)
-    author.save()
-    return author
+from tests.teams.passwords import PASSWORD
 
 
 def sign_in(client: Client, **more: str):

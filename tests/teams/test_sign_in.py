@@ -5,14 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-PASSWORD = "correct horse battery"
-
-
-@pytest.fixture
-def mina(author):
-    author.set_password(PASSWORD)
-    author.save()
-    return author
+from tests.teams.passwords import PASSWORD
 
 
 def send(client: Client, **fields: str):

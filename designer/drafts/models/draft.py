@@ -43,10 +43,6 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def archived(self) -> Self:
         return self.filter(archived_at__isnull=False)
 
-    def siblings_of(self, draft: "Draft") -> Self:
-        """Other drafts of the same family in the same team, not archived."""
-        return self.current().filter(team=draft.team_id, family=draft.family).exclude(pk=draft.pk)
-
     def started_by(self, person: Person, key: str, posted: str) -> "Draft | None":
         """What this person's form with this key made. Raises KeyReused when it said something else."""
         first = Edit.objects.filter(person=person, key=key, base_version=0).select_related("draft").first()
