@@ -9,7 +9,7 @@ import os
 
 import pytest
 
-TOLD_TWICE = {"test_meetings_in_browser.py", "test_from_blank_to_registered.py"}
+IS_LONG = bool(os.environ.get("SOAK"))
 DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def touches_the_database(item: pytest.Item) -> bool:
     if "_axe_finds" in item.name or item.get_closest_marker("any_database"):
         return False
-    if item.get_closest_marker("browser") and item.path.name not in TOLD_TWICE and not os.environ.get("SOAK"):
+    if item.get_closest_marker("browser") and not (item.get_closest_marker("told_twice") or IS_LONG):
         return False
     named = set(getattr(item, "fixturenames", ()))
     return not DATABASE.isdisjoint(named) or item.get_closest_marker("django_db") is not None

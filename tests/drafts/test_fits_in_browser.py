@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from designer.drafts.models import Draft
 from tests.drafts.wizard_in_browser import DOCUMENT, Wizard
+from tests.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
@@ -49,8 +50,8 @@ def test_choosing_another_system_judges_the_row_again(browse, author, draft) -> 
     expect(link).to_have_attribute("href", f"/drafts/{draft.pk}/fits/#fargate-windows")
 
 
-@pytest.mark.parametrize(("scheme", "width", "locale"), [("light", 1440, "en"), ("dark", 390, "ko")])
-def test_axe_finds_nothing(browse, author, draft, scheme, width, locale) -> None:
+@pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
+def test_axe_finds_nothing(browse, author, draft, scheme, locale, width) -> None:
     page = browse(author, color_scheme=scheme, viewport={"width": width, "height": 900}, locale=locale)
     for part in ("fits", "launch-type", "review", "tags"):
         page.goto(f"/drafts/{draft.pk}/{part}/")

@@ -9,7 +9,7 @@ from designer.drafts.models.presence import GONE_AFTER
 from designer.taskdef.edits import Editor
 from tests.drafts.wizard_in_browser import CONTAINER, DOCUMENT, Wizard
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.told_twice]
 
 
 @pytest.fixture

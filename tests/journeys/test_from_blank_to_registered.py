@@ -16,7 +16,7 @@ from designer.teams.models import Person, Target, Team
 from tests.browser import Browse
 from tests.emulator.proxy import Proxy
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.told_twice]
 
 PASSWORD = "a long enough pass phrase"
 ROLE = "arn:aws:iam::111122223333:role/"
