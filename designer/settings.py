@@ -80,8 +80,11 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
+    "designer.audit",
     "designer.teams",
+    "designer.notices",
     "designer.drafts",
+    "designer.reviews",
     "designer.aws",
     *(["designer.demo"] if DEMO else []),
 ]

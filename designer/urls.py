@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("designer.teams.sign_in_urls")),
     path("", include("designer.teams.urls")),
     path("", include("designer.aws.urls")),
+    path("", include("designer.reviews.urls")),
+    path("", include("designer.notices.urls")),
     path("", include("designer.drafts.urls")),
 ]
 

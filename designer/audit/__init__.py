@@ -1,0 +1,1 @@
+"""What changed in the teams' data, who did it and when: added to, never changed."""
