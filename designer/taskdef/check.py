@@ -1,12 +1,13 @@
 """Check a task definition by every rule found under `rules/`."""
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
 from designer.taskdef import paths, rules, schema
-from designer.taskdef.paths import Key, Parts
+from designer.taskdef.paths import Key
 from designer.taskdef.rule import LEVELS, Finding, Rule
 from designer.taskdef.task import LAUNCH_TYPES, Task
 
@@ -60,27 +61,41 @@ class _Places:
     """Where a pointer stands in a document, as a key to sort by; absent members stand after the present."""
 
     def __init__(self, document: Any) -> None:
-        self._document = document
-        self._orders: dict[Parts, dict[str, int]] = {}
+        self._known: dict[str, _Place] = {"": _Place((), document, schema.ROOT)}
 
     def __call__(self, pointer: str) -> tuple[int, ...]:
-        here, place = self._document, []
-        parts: Parts = ()
-        for token in paths.tokens(pointer):
-            key: Key = int(token) if isinstance(here, list) and token.isdecimal() else token
-            place.append(self._position(parts, key))
-            here, parts = paths.get(here, (key,)), (*parts, key)
-        return tuple(place)
+        return self._place(pointer).key
 
-    def _position(self, parent: Parts, key: Key) -> int:
+    def _place(self, pointer: str) -> "_Place":
+        found = self._known.get(pointer)
+        if found is None:
+            parent, _, token = pointer.rpartition("/")
+            found = self._known[pointer] = self._place(parent).child(paths.unescape(token))
+        return found
+
+
+@dataclass(slots=True)
+class _Place:
+    """One place: its key, the value there or ABSENT, its shape, and the places of the keys written there."""
+
+    key: tuple[int, ...]
+    value: Any
+    shape: schema.Shape | None
+    written: dict[Key, int] | None = None
+
+    def child(self, token: str) -> "_Place":
+        is_position = isinstance(self.value, list) and token.isdecimal()
+        part: Key = int(token) if is_position else token
+        shape = schema.under(self.shape, part) if self.shape else None
+        return _Place((*self.key, self._position(part)), paths.get(self.value, (part,)), shape)
+
+    def _position(self, key: Key) -> int:
         if isinstance(key, int):
             return key
-        if parent not in self._orders:
-            self._orders[parent] = _order(paths.get(self._document, parent), schema.locate(parent))
-        order = self._orders[parent]
-        return order.get(key, len(order))
-
-
-def _order(written: Any, shape: schema.Shape | None) -> dict[str, int]:
-    keys = (*(written if isinstance(written, dict) else ()), *(shape.members if shape else ()))
-    return {key: place for place, key in enumerate(dict.fromkeys(keys))}
+        if self.written is None:
+            keys = self.value if isinstance(self.value, dict) else ()
+            self.written = {each: place for place, each in enumerate(keys)}
+        if key in self.written:
+            return self.written[key]
+        known = schema.order(self.shape) if self.shape else {}
+        return len(self.written) + known.get(key, len(known))

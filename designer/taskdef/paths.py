@@ -32,6 +32,11 @@ def escape(key: Key) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
 
 
+def unescape(token: str) -> str:
+    """The key that a reference token stands for: `a~1b` is `a/b`."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
 def pointer(parts: Parts) -> str:
     """('tags', 0, 'key') becomes '/tags/0/key'."""
     return "".join("/" + escape(part) for part in parts)
@@ -49,7 +54,7 @@ def _tokens(text: str) -> tuple[str, ...]:
         return ()
     if not text.startswith("/"):
         raise ValueError(f"not a JSON Pointer: {text!r}")
-    return tuple(token.replace("~1", "/").replace("~0", "~") for token in text[1:].split("/"))
+    return tuple(map(unescape, text[1:].split("/")))
 
 
 @lru_cache(maxsize=8192)

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+_UNDERSCORED: Final = r"(?<![A-Za-z0-9_]) __[A-Z0-9](?:[A-Z0-9_]*[A-Z0-9])?__ (?![A-Za-z0-9_])"
 _FORMS: Final = re.compile(
-    r"""
-      (?P<expansion> \$\{[^{}]+\} | \$\([^()]+\) )
+    rf"""
+      (?P<expansion> \$\{{[^{{}}]+\}} | \$\([^()]+\) )
     | (?<!\?) <[^<>]+>                                              # (?<name>…) is a group of a pattern
-    | \{\{ [^{}]* [^{}\s] [^{}]* \}\}
-    | (?<![A-Za-z0-9_]) __[A-Z0-9](?:[A-Z0-9_]*[A-Z0-9])?__ (?![A-Za-z0-9_])
+    | \{{\{{ [^{{}}]* [^{{}}\s] [^{{}}]* \}}\}}
+    | {_UNDERSCORED}
     | (?<![A-Za-z0-9]) (?: YOUR_\w+ | CHANGEME\w* | REPLACE_ME\w* )
     """,
     re.VERBOSE,
@@ -42,6 +43,8 @@ _SIGNS: Final[tuple[str, ...]] = ("$", "<", "{{", "__", "your_", "changeme", "re
 _WORDS: Final = ("account_id", "region")
 """Words that are placeholders where they stand alone, or alone between the colons of an ARN."""
 
+_UNDERSCORES: Final = re.compile(_UNDERSCORED, re.VERBOSE)
+"""Names such as SMTP__PORT are many, and no placeholders."""
 _ANY_SIGN: Final = re.compile("|".join(map(re.escape, (*_SIGNS, *_WORDS))), re.IGNORECASE)
 _WHOLE: Final = frozenset({*_WORDS, *(f"aws_{word}" for word in _WORDS)})
 _NAMES: Final = frozenset(
@@ -52,9 +55,10 @@ _NAMES: Final = frozenset(
 
 def signs_in(lines: str) -> tuple[str, ...]:
     """The signs of placeholders in all texts of a document, a line each. Few documents have any."""
-    lines = f"\n{lines}\n".lower()
-    words = (word for word in _WORDS if word in lines and _stands_alone(word, lines))
-    return (*(sign for sign in _SIGNS if sign in lines), *words)
+    small = f"\n{lines}\n".lower()
+    words = (word for word in _WORDS if word in small and _stands_alone(word, small))
+    signs = (sign for sign in _SIGNS if sign in small and (sign != "__" or _UNDERSCORES.search(lines)))
+    return (*signs, *words)
 
 
 def _stands_alone(word: str, lines: str) -> bool:
@@ -81,9 +85,9 @@ def placeholder_at(pattern: str, value: str, *, name: str = "", log_driver: obje
     `pattern` is the place as `schema` names it; `name` is the key of a map's value, `log_driver` the
     logDriver beside log options, whatever was written there.
     """
-    if not _ANY_SIGN.search(value):
-        return None
     if pattern in ORDINARY_TEXT or (pattern == LOG_OPTIONS and name in ORDINARY_LOG_OPTIONS):
+        return None
+    if not _ANY_SIGN.search(value):
         return None
     expanded = pattern == LOG_OPTIONS and log_driver in EXPANDING_LOG_DRIVERS
     for found in _FORMS.finditer(value):

@@ -8,6 +8,7 @@ by `manage.py generate_schema`; all orders here are the API's.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any, Final, Literal
 
@@ -79,7 +80,7 @@ def locate(parts: Parts) -> Shape | None:
     for part in parts:
         if shape is None:
             return None
-        shape = _step(shape, part)
+        shape = under(shape, part)
     return shape
 
 
@@ -97,11 +98,18 @@ def shape_at(parts: Parts) -> Shape:
     return shape
 
 
-def _step(shape: Shape, part: str | int) -> Shape | None:
+def under(shape: Shape, part: str | int) -> Shape | None:
+    """The shape of a member or an entry of this one, or None where the API knows none."""
     if shape.kind == "structure":
         return shape.members.get(part) if isinstance(part, str) else None
     expected = int if shape.kind == "list" else str
     return shape.item if isinstance(part, expected) else None
+
+
+@cache
+def order(shape: Shape) -> dict[str | int, int]:
+    """The members of a structure, each with its place in the API's order."""
+    return {name: place for place, name in enumerate(shape.members)}
 
 
 _KINDS: Final[dict[str, Kind]] = {

@@ -18,10 +18,7 @@ Errors = Iterator[ValidationError]
 
 def passes(document: object) -> bool:
     """Whether nothing at all is wrong. False may also mean: not sure, ask `violations`."""
-    try:
-        return _GATE.is_valid(document)
-    except ValueError:  # a value that the gate cannot take over, such as a key with a lone surrogate
-        return False
+    return _passes(_GATE, document)
 
 
 def violations(document: object) -> Errors:
@@ -56,7 +53,7 @@ def _properties(validator: Any, members: dict[str, Any], value: object, schema: 
     if isinstance(value, dict):
         for name, member in members.items():
             if value.get(name) is not None and not (value[name] == "" and "enum" in member):
-                yield from validator.descend(value[name], member, path=name)
+                yield from _within(validator, value[name], member, name)
 
 
 def _additional(validator: Any, rest: Any, value: object, schema: dict[str, Any]) -> Errors:
@@ -68,13 +65,29 @@ def _additional(validator: Any, rest: Any, value: object, schema: dict[str, Any]
             if rest is False:
                 yield ValidationError(key)
             else:
-                yield from validator.descend(entry, rest, path=key)
+                yield from _within(validator, entry, rest, key)
 
 
 def _items(validator: Any, item: dict[str, Any], value: object, schema: dict[str, Any]) -> Errors:
     if isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from validator.descend(entry, item, path=index)
+            yield from _within(validator, entry, item, index)
+
+
+def _within(validator: Any, value: object, schema: dict[str, Any], place: str | int) -> Errors:
+    """What is wrong in a part. Most parts of a wrong document pass, and are not walked through."""
+    gate = _PART_GATES.get(id(schema))
+    if gate is None:
+        gate = _PART_GATES[id(schema)] = jsonschema_rs.Draft4Validator(schema)
+    if not _passes(gate, value):
+        yield from validator.descend(value, schema, path=place)
+
+
+def _passes(gate: jsonschema_rs.Draft4Validator, value: object) -> bool:
+    try:
+        return gate.is_valid(value)
+    except ValueError:  # a value that the gate cannot take over, such as a key with a lone surrogate
+        return False
 
 
 _KEYWORDS: Final[dict[str, Callable[[Any, Any, Any, Any], Errors]]] = {
@@ -117,3 +130,5 @@ _VALIDATOR: Final = validators.create(
 
 # In draft 4, unlike later ones, 1.0 is no integer. All keywords used here mean the same in both.
 _GATE: Final = jsonschema_rs.Draft4Validator(_SCHEMA)
+_PART_GATES: Final[dict[int, jsonschema_rs.Draft4Validator]] = {}
+"""By the identity of the part of the schema, which lives as long as the whole."""
