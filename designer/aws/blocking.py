@@ -7,7 +7,6 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from designer import taskdef
 from designer.aws.refusal import CannotRegister
 from designer.drafts.aside import Judged, judge
 from designer.drafts.models import Draft
@@ -53,7 +52,7 @@ class Blocking:
 
     @cached_property
     def judged(self) -> Judged:
-        return judge(self.draft, taskdef.check(self.draft.document))
+        return judge(self.draft, self.draft.checked.findings)
 
     @cached_property
     def sure(self) -> list[Finding]:

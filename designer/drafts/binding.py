@@ -76,9 +76,12 @@ class Binding:
     def has_nothing_in(self, members: frozenset[str]) -> bool:
         """Whether these members of the item are absent and nothing was found in them."""
         raw = self.value(self.at)
-        return members.isdisjoint(raw if isinstance(raw, dict) else ()) and members.isdisjoint(
-            self._members_found
-        )
+        absent = members.isdisjoint(raw if isinstance(raw, dict) else ())
+        return absent and not self.has_findings_in(members)
+
+    def has_findings_in(self, members: frozenset[str]) -> bool:
+        """Whether anything was found in these members of the item."""
+        return not members.isdisjoint(self._members_found)
 
     def bind(self, field: Field, pointer: str, part: str) -> Control:
         """The control of a field at a pointer, remembered under its name."""

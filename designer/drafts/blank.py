@@ -1,28 +1,85 @@
-"""Parts in which nothing is set: most of a page. Their HTML is made once, their controls when asked for."""
+"""Parts whose controls are made when somebody asks: most of them after a save, and all that are blank."""
 
 from collections.abc import Callable, Hashable
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from designer import taskdef
 from designer.drafts.binding import Binding
-from designer.drafts.fields import Field, Grid, Options, Part, Rows, Words, paths_of
-from designer.drafts.tables import BoundPart, bound_part
+from designer.drafts.fields import Field, Grid, Options, Part, Picture, Rows, Variables, Words, paths_of
+from designer.drafts.tables import BoundPart, Panel, bound_part, is_shown
 from designer.taskdef import paths
 
 _MOST: Final = 4096
 _made: dict[Hashable, str] = {}
 
 
+class UnboundPart:
+    """A part that can tell whether it shows the same as another before either has its controls."""
+
+    def __init__(self, form: Binding, part: Part) -> None:
+        self._form = form
+        self.part = part
+        self.members = members_of(part, form.items)
+
+    @property
+    def id(self) -> str:
+        return self.part.id
+
+    @cached_property
+    def bound(self) -> BoundPart:
+        """The same with its controls."""
+        return bound_part(self._form, self.part)
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether somebody wanted its controls."""
+        return "bound" in vars(self)
+
+    @cached_property
+    def key(self) -> tuple[Hashable, ...]:
+        """All that the texts of its controls depend on."""
+        form, part = self._form, self.part
+        raw = form.value(form.at)
+        values = (raw.get(name) for name in sorted(self.members)) if isinstance(raw, dict) else (raw,)
+        fields = part.fields if isinstance(part, Grid | Picture) else ()
+        looks = ((is_shown(form, one), *_look(form, one)) for one in fields)
+        return (id(part), form.at, *map(taskdef.compact, values), *looks)
+
+    @cached_property
+    def is_gone(self) -> bool:
+        form, part = self._form, self.part
+        if isinstance(part, Grid):
+            return not any(is_shown(form, one) for one in part.fields)
+        return isinstance(part, Rows | Options) and bool(part.ruled_out(form.task)) and self.bound.is_gone
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether there may be something to say about a control of it."""
+        return self._form.has_findings_in(self.members)
+
+    @property
+    def errors(self) -> int:
+        return self.bound.errors if self.has_findings else 0
+
+    @property
+    def row_count(self) -> int:
+        """How many rows it has where it is a table."""
+        found = (self._form.value(self._form.pointer(path)) for path in _tables(self.part))
+        return sum(len(rows) for rows in found if isinstance(rows, list))
+
+
 class BlankPart:
     """A grid, table or map without a value or finding. `key` tells all that its HTML depends on."""
 
     errors = 0
-    controls: tuple[()] = ()
-    rows: tuple[()] = ()
+    row_count = 0
+    has_findings = False
 
-    def __init__(self, form: Binding, part: Grid | Rows | Options) -> None:
+    def __init__(self, form: Binding, part: Grid | Rows | Options, members: frozenset[str]) -> None:
         self._form = form
         self.part = part
+        self.members = members
         shown = (
             [one for one in part.fields if one.shown(form.task, form.item)] if isinstance(part, Grid) else []
         )
@@ -45,14 +102,17 @@ class BlankPart:
         return "bound" in vars(self)
 
 
-AnyPart = BoundPart | BlankPart
+AnyPart = BoundPart | UnboundPart | BlankPart
 
 
 def part_of(form: Binding, part: Part) -> AnyPart:
-    """The part of a form; a blank one where it is one."""
-    if isinstance(part, Grid | Rows | Options) and form.has_nothing_in(_members(part, form.items)):
-        return BlankPart(form, part)
-    return bound_part(form, part)
+    """The part of a form; a blank one where it is one. A panel has rows that are told by more than it."""
+    if isinstance(part, Panel):
+        return bound_part(form, part)
+    members = members_of(part, form.items)
+    if isinstance(part, Grid | Rows | Options) and form.has_nothing_in(members):
+        return BlankPart(form, part, members)
+    return UnboundPart(form, part)
 
 
 def made_once(part: BlankPart, language: str, make: Callable[[BoundPart], str]) -> str:
@@ -78,8 +138,18 @@ def _look(form: Binding, one: Field) -> tuple[Any, ...]:
     )
 
 
+def _tables(part: Part) -> tuple[str, ...]:
+    """The paths of the lists whose items are its rows."""
+    match part:
+        case Rows(path=path):
+            return (path,)
+        case Variables(environment=environment, secrets=secrets):
+            return environment, secrets
+    return ()
+
+
 @lru_cache(maxsize=1024)
-def _members(part: Part, items: str) -> frozenset[str]:
+def members_of(part: Part, items: str) -> frozenset[str]:
     """The members of the item, or of the document, in which the part has its values."""
     within = f"{items}[]." if items else ""
     return frozenset(paths.split(path.removeprefix(within))[0] for path in paths_of(part))

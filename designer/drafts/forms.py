@@ -6,13 +6,15 @@ from functools import cached_property
 from typing import Any
 
 from designer.drafts.binding import Binding
-from designer.drafts.blank import AnyPart, BlankPart, part_of
+from designer.drafts.blank import AnyPart, BlankPart, UnboundPart, part_of
 from designer.drafts.controls import Control
 from designer.drafts.fields import Section, Step, Words, paths_of
 from designer.drafts.tables import BoundPart, bound_part
 from designer.drafts.words import error_words
 from designer.taskdef.rule import Finding
 from designer.taskdef.task import Task
+
+Unbound = UnboundPart | BlankPart
 
 
 @dataclass(frozen=True)
@@ -84,31 +86,32 @@ class StepForm:
 
     @cached_property
     def controls(self) -> dict[str, Control]:
-        """All of them; those of blank parts are made when somebody asks."""
+        """All of them; those of unbound parts are made when somebody asks."""
         list(self.parts())
         return self.binding.controls
 
     @property
     def found_at(self) -> list[Control]:
-        """The controls about which there is something to say. Blank parts have none."""
+        """The controls about which there is something to say."""
+        self.ask_for(part for part in self.unbound_parts() if part.has_findings)
         return [control for control in self.binding.controls.values() if control.finding]
 
     def control(self, name: str) -> Control | None:
-        """The control of this name. Blank parts make theirs one by one, until it is found."""
-        blank = self.blank_parts()
-        while name not in self.binding.controls:
-            part = next(blank, None)
-            if part is None:
-                return None
-            self.ask_for([part])
-        return self.binding.controls[name]
+        """The control of this name. Parts make theirs one by one, the likely ones first."""
+        if name not in self.binding.controls:
+            member = name.removeprefix(f"{self.at}/").partition("/")[0]
+            for part in sorted(self.unbound_parts(), key=lambda part: member not in part.members):
+                self.ask_for([part])
+                if name in self.binding.controls:
+                    break
+        return self.binding.controls.get(name)
 
     def of_fields(self, names: frozenset[str]) -> list[Control]:
         """The controls of the fields with these paths; other names are those of parts."""
         fields = names.intersection(self.step.paths)
         if not fields:
             return []
-        self.ask_for(part for part in self.blank_parts() if not fields.isdisjoint(paths_of(part.part)))
+        self.ask_for(part for part in self.unbound_parts() if not fields.isdisjoint(paths_of(part.part)))
         return [one for one in self.binding.controls.values() if one.field.path in fields]
 
     @property
@@ -124,28 +127,28 @@ class StepForm:
     def parts(self) -> Iterator[BoundPart]:
         for section in (*self.sections, *self.below):
             for part in section.parts:
-                yield part.bound if isinstance(part, BlankPart) else part
+                yield part if isinstance(part, BoundPart) else part.bound
 
     def parts_of(self, ids: frozenset[str]) -> list[BoundPart]:
         """The parts with these ids, in the order of the page."""
         found = (
             part for section in (*self.sections, *self.below) for part in section.parts if part.id in ids
         )
-        return [part.bound if isinstance(part, BlankPart) else part for part in found]
+        return [part if isinstance(part, BoundPart) else part.bound for part in found]
 
     def part(self, id: str) -> BoundPart:
         """The part with this id. Raises StopIteration when the step has none."""
         return next(iter(self.parts_of(frozenset([id]))))
 
     @staticmethod
-    def ask_for(parts: Iterable[BlankPart]) -> None:
+    def ask_for(parts: Iterable[Unbound]) -> None:
         """Have the controls of these parts made."""
         for part in parts:
             _ = part.bound
 
-    def blank_parts(self) -> Iterator[BlankPart]:
+    def unbound_parts(self) -> Iterator[Unbound]:
         for section in (*self.sections, *self.below):
-            yield from (part for part in section.parts if isinstance(part, BlankPart))
+            yield from (part for part in section.parts if not isinstance(part, BoundPart))
 
     def _bound(self, sections: Sequence[Section]) -> list[BoundSection]:
         form = self.binding

@@ -25,11 +25,9 @@ from designer.drafts.shown_finding import ShownFinding, no_offer, shown_finding
 from designer.drafts.steps import STEPS, neighbours
 from designer.drafts.steps.monitoring import Collected, collected
 from designer.drafts.words import LEVEL_TONES, counted_words, error_words
-from designer.taskdef.check import check_task
 from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
-from designer.taskdef.task import Task
 
 
 @dataclass(frozen=True)
@@ -91,12 +89,12 @@ class StepPage:
         self.may_edit = may_edit
         self.draft = draft
         self.step = step
-        self.document = draft.document
-        task = Task(self.document)
-        self.all_findings: Sequence[Finding] = check_task(task)
+        known = draft.checked
+        self.document = known.document
+        self.all_findings: Sequence[Finding] = known.findings
         self.judged = judge(draft, self.all_findings)
         self.raw_findings: Sequence[Finding] = self.judged.counted
-        self.form = StepForm(step, self.document, position, self.raw_findings, task)
+        self.form = StepForm(step, self.document, position, self.raw_findings, known.task)
         self.position = self.form.position
         self.once = token_urlsafe(18)
 
@@ -249,4 +247,4 @@ _MOST_OFFERS: Final = 10
 
 def _rows_in(section: BoundSection) -> int | None:
     tables = [part for part in section.parts if isinstance(part.part, Rows | Variables)]
-    return sum(len(part.rows) for part in tables) if len(tables) == len(section.parts) else None
+    return sum(part.row_count for part in tables) if len(tables) == len(section.parts) else None

@@ -49,7 +49,8 @@ def save(draft: Draft, person: Person, step: Step, position: int | None, post: P
     Raises Edit.DoesNotExist for a version that never was, NoSuchButton for a button the step does not
     have.
     """
-    form = StepForm(step, draft.document_at(post.base), position)
+    shown = draft.checked_at(post.base)
+    form = StepForm(step, shown.document, position, task=shown.task)
     wrong = refused(post.texts)
     again = _again(draft, post, form)
     left_out = wrong.keys() | post.yielded | again.keys()

@@ -22,7 +22,7 @@ class ShownAfter:
         toggled = _shown_in(before) ^ _shown_in(after)
         sections = (*before.whole, *after.whole)
         gone = redrawn | {part.id for one in sections if one.section.id in toggled for part in one.parts}
-        alike = gone | _blank_in_both(before, after)
+        alike = gone | _alike_in_both(before, after)
         shown = {name: typed.get(name, text) for name, text in _texts(before, alike).items()}
         return cls(shown == _texts(after, alike), toggled)
 
@@ -31,16 +31,18 @@ def _shown_in(form: StepForm) -> frozenset[str]:
     return frozenset(one.section.id for one in form.whole if one.is_shown)
 
 
-def _blank_in_both(before: StepForm, after: StepForm) -> frozenset[str]:
-    """The parts in which nothing was and nothing is, nor was anything typed: they show what they showed."""
-    keys = {part.id: part.key for part in after.blank_parts()}
-    same = (part for part in before.blank_parts() if keys.get(part.id) == part.key)
-    return frozenset(part.id for part in same if not part.is_asked_for)
+def _alike_in_both(before: StepForm, after: StepForm) -> frozenset[str]:
+    """The parts that hold what they held, and in which nothing was typed: they show what they showed."""
+    asked = {part.id for part in before.unbound_parts() if part.is_asked_for}
+    keys = {part.id: part.key for part in after.unbound_parts()}
+    return frozenset(
+        part.id for part in before.unbound_parts() if part.id not in asked and keys.get(part.id) == part.key
+    )
 
 
 def _texts(form: StepForm, left_out: frozenset[str]) -> dict[str, str]:
     """What the controls show, but for those of the parts and paths left out."""
-    form.ask_for(part for part in form.blank_parts() if part.id not in left_out)
+    form.ask_for(part for part in form.unbound_parts() if part.id not in left_out)
     return {
         name: control.text
         for name, control in form.binding.controls.items()

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from designer import taskdef
 from designer.drafts.waivable import tally
 from designer.taskdef import paths
+from designer.taskdef.checked import Checked
 from designer.taskdef.task import LAUNCH_TYPES
 
 
@@ -27,9 +27,9 @@ class Summary:
         return {name: value for name, value in vars(self).items() if name != "words"}
 
 
-def summary(document: dict[str, Any]) -> Summary:
+def summary(checked: Checked) -> Summary:
     """The summary of a document that may be half done or wrong in any way."""
-    findings = taskdef.check(document)
+    document, findings = checked.document, checked.findings
     levels = [finding.level for finding in findings]
     return Summary(
         family=_text(document, "family")[:255],

@@ -83,6 +83,10 @@ class BoundPart:
             yield from controls_of(one)
 
     @property
+    def row_count(self) -> int:
+        return len(self.rows)
+
+    @property
     def errors(self) -> int:
         return sum(1 for made in self.all_controls() if made.finding and made.finding.level == "error")
 
@@ -116,7 +120,7 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
             rows, context = bound(form, part.id)
             return BoundPart(part, at, [], rows=rows, context=context)
         case Grid(fields=fields):
-            shown = (one for one in fields if _is_shown(form, one))
+            shown = (one for one in fields if is_shown(form, one))
             cells = [cell(form, one, form.pointer(one.path), part.id) for one in shown]
             return BoundPart(part, form.at, cells=cells)
         case Picture(fields=fields, context=context):
@@ -138,7 +142,8 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
             return BoundPart(part, pointers[0], broken, rows=rows, secrets=pointers[1])
 
 
-def _is_shown(form: Binding, one: Field) -> bool:
+def is_shown(form: Binding, one: Field) -> bool:
+    """Whether a grid has this field: it can be used, or has a value."""
     return one.shown(form.task, form.item) or form.value(form.pointer(one.path)) is not ABSENT
 
 

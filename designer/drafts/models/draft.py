@@ -1,6 +1,7 @@
 """A draft is a task definition in the making: its text, its version, and every edit that led there."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, Self
 
 from django.conf import settings
@@ -12,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from designer import taskdef
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
-from designer.drafts.models.text import DraftText, gated
+from designer.drafts.models.text import DraftText
 from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
+from designer.taskdef.checked import Checked, checked
 from designer.taskdef.edits import Conflict, Operation, apply, inverse, rebase, to_json
 from designer.teams.models import Person, Team
 
@@ -122,9 +124,12 @@ class Draft(models.Model):
         purpose: str = "",
         **first: Any,
     ) -> "Draft":
-        """A new draft with this document as its first version; `first` are columns of its first edit."""
-        text = gated(document)
-        said = summary(document)
+        """A new draft with this document as its first version; `first` are columns of its first edit.
+
+        Raises taskdef.UnreadableDocument for what the strict gate refuses.
+        """
+        text = taskdef.compact(document)
+        said = summary(checked(text))
         with transaction.atomic():
             draft = cls.objects.create(
                 team=team,
@@ -140,18 +145,28 @@ class Draft(models.Model):
             draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text, **first)
         return draft
 
+    @cached_property
+    def _logs(self) -> dict[tuple[int, int], Log]:
+        """What was done between two versions, as far as it is at hand: that never changes."""
+        return {}
+
     @property
     def document(self) -> dict[str, Any]:
         """The task definition, its keys in the author's order."""
-        found: dict[str, Any] = taskdef.read(self.content.text)
-        return found
+        return self.checked.document
 
     def document_at(self, version: int) -> dict[str, Any]:
         """The document as it was at a version. Raises Edit.DoesNotExist."""
-        if version == self.version:
-            return self.document
-        found: dict[str, Any] = taskdef.read(self.edits.get(version=version).text)
-        return found
+        return self.checked_at(version).document
+
+    @property
+    def checked(self) -> Checked:
+        """The document with what was found in it. It is shared: change a copy."""
+        return checked(self.content.text)
+
+    def checked_at(self, version: int) -> Checked:
+        """The same of an earlier version. Raises Edit.DoesNotExist."""
+        return self.checked if version == self.version else checked(self.edits.get(version=version).text)
 
     def edit(
         self,
@@ -173,12 +188,14 @@ class Draft(models.Model):
             self._refuse_reused(key, posted)  # after reading: what came later fails the swap below
             if base_version > now.version or base_version < 1:
                 raise Edit.DoesNotExist
-            carried = now._carried(operations, now.log_since(base_version))
+            log = now.log_since(base_version)
+            carried = now._carried(operations, log)
             if not carried:
                 return None
             made = now._commit(person, base_version, carried, key=key, posted=posted)
             if made is not None:
                 self.refresh_from_db()
+                self._logs = {(base_version, made.version): log.with_edit(made, carried)}
                 return made
 
     def _refuse_reused(self, key: str | None, posted: str) -> None:
@@ -191,6 +208,8 @@ class Draft(models.Model):
         log, until = Log([], []), until or self.version
         if version >= until:
             return log
+        if (version, until) in self._logs:
+            return self._logs[version, until]
         since = self.edits.filter(version__gt=version, version__lte=until)
         for edit in since.select_related("person").order_by("version"):
             steps = edit.steps
@@ -213,8 +232,8 @@ class Draft(models.Model):
     ) -> "Edit | None":
         """Compare-and-swap on the version: None when somebody else was quicker."""
         document = apply(self.document, operations)
-        text = gated(document)
-        said = summary(document)
+        text = taskdef.compact(document)
+        said = summary(checked(text))
         with transaction.atomic():
             swapped = Draft.objects.filter(pk=self.pk, version=self.version).update(
                 version=self.version + 1,

@@ -40,3 +40,7 @@ class Log:
 
     operations: list[Operation]
     edits: list[Edit]
+
+    def with_edit(self, edit: Edit, operations: Sequence[Operation]) -> "Log":
+        """The same with one edit more."""
+        return Log([*self.operations, *operations], [*self.edits, *[edit] * len(operations)])

@@ -1,6 +1,6 @@
 """Tags of the wizard's templates: controls and tables, which Python writes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from html import escape
 from typing import Any
@@ -21,7 +21,7 @@ from designer.drafts.around_html import (
     state_html,
     steps_html,
 )
-from designer.drafts.blank import AnyPart, BlankPart, made_once
+from designer.drafts.blank import AnyPart, BlankPart, UnboundPart, made_once
 from designer.drafts.control_html import field_html, input_html, message_html, words_of
 from designer.drafts.controls import Control
 from designer.drafts.entries_html import place_html
@@ -59,10 +59,15 @@ def item_sections(context: Context, sections: Iterable[BoundSection]) -> SafeStr
 def _parts(context: Context, bound: Iterable[AnyPart], language: str, more: str = "") -> str:
     write = partial(_part, context, language=language)
     return "".join(
-        f'<div id="p-{part.id}" class="{_look(part.part)}"{more}>'
-        f"{made_once(part, language, write) if isinstance(part, BlankPart) else write(part)}</div>"
+        f'<div id="p-{part.id}" class="{_look(part.part)}"{more}>{_inner(part, language, write)}</div>'
         for part in bound
     )
+
+
+def _inner(part: AnyPart, language: str, write: Callable[[BoundPart], str]) -> str:
+    if isinstance(part, BlankPart):
+        return made_once(part, language, write)
+    return write(part.bound if isinstance(part, UnboundPart) else part)
 
 
 def _look(part: Part) -> str:

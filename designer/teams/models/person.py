@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.teams.models.may_not import MayNot
 from designer.teams.models.role import Act
-from designer.teams.models.team import Team
+from designer.teams.models.team import Membership, Team
 
 
 class People(BaseUserManager["Person"]):
@@ -85,7 +85,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def may(self, act: Act, team: Team | int) -> bool:
         """Whether this person may do that in a team, or in the one with this id."""
         pk = team.pk if isinstance(team, Team) else team
-        return self.is_active and Team.objects.where(self, act).filter(pk=pk).exists()
+        return self.is_active and Membership.objects.of(self, act).filter(team=pk).exists()
 
     def must(self, act: Act, team: Team | int) -> None:
         """Raises MayNot, with the words for a person, unless they may do that."""

@@ -26,10 +26,7 @@ class TeamQuerySet(models.QuerySet["Team"]):
 
     def where(self, person: Person, act: Act) -> TeamQuerySet:
         """The teams in which this person may do that."""
-        if Role.VIEWER in act.roles:
-            return self.visible_to(person)
-        granted = Grant.objects.filter(membership__person=person, role__in=act.roles)
-        return self.filter(pk__in=granted.values("membership__team"))
+        return self.filter(pk__in=Membership.objects.of(person, act).values("team"))
 
 
 class Team(models.Model):
@@ -76,10 +73,19 @@ class Team(models.Model):
         return self.members.filter(memberships__in=holding, is_active=True).distinct().order_by("name")
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def of(self, person: Person, act: Act) -> MembershipQuerySet:
+        """Those by which this person may do that; one a role that allows it."""
+        own = self.filter(person=person)
+        return own if Role.VIEWER in act.roles else own.filter(grants__role__in=act.roles)
+
+
 class Membership(models.Model):
     team = models.ForeignKey(Team, models.CASCADE, related_name="memberships")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     since = models.DateTimeField(auto_now_add=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(name="one_membership_a_team", fields=["team", "person"])]

@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
 def _check(draft: Draft) -> int:
     """How many rows were written; none where somebody has edited the draft meanwhile."""
-    columns = summary(draft.document).columns()
+    columns = summary(draft.checked).columns()
     if all(getattr(draft, name) == value for name, value in columns.items()):
         return 0
     return Draft.objects.filter(pk=draft.pk, version=draft.version).update(**columns)
