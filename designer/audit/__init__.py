@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def record(act: str, *, team: Model | None, by: Model | None, about: Model, **facts: Any) -> Record:
-    """Adds a record of what a person (`by`) did to the team's chain, or to the installation's where there is no team.
+    """Adds a record to the team's chain, or to the installation's where there is no team.
 
     Called inside the transaction of the change, last of all in it: the chain is locked until it ends.
     `by` is None for what the server does by itself. `facts` are ids, names, versions and digests, never
