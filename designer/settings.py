@@ -24,6 +24,8 @@ DEMO = env.bool("DEMO", default=False)
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 # Signs sessions and forms: at least 50 random characters. The demo makes and keeps its own.
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Keys of the audit log, separated by commas: the first marks, the others only check.
+AUDIT_KEY = env.list("AUDIT_KEY", default=[])
 # Host names people reach the application by, separated by commas.
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOOPBACK if DEMO else [])
 # Further origins that may post forms here, with scheme: for a proxy that changes the host name.

@@ -1,7 +1,7 @@
 """One person for each role, two teams, one language, and how long Hypothesis may look for trouble."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from designer.teams.models import Person, Role, Team
 from designer.teams.models.role import GRANTED
+from tests.audit.unguarded import empty
 from tests.browser import browse, chromium, windows  # noqa: F401
 
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -22,6 +23,19 @@ settings.load_profile("soak" if os.environ.get("SOAK") else "default")
 def _nobody_spoke_before() -> None:
     """Each test begins in English, whatever language the last request of the one before was answered in."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _audit_is_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test that commits: the log refuses what takes away all else."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if commits or (marker is not None and marker.kwargs.get("transaction")):
+        request.getfixturevalue("transactional_db")
+        yield
+        empty()
+    else:
+        yield
 
 
 @pytest.fixture

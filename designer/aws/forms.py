@@ -23,6 +23,7 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.person = person
         teams = Team.objects.where(person, Act.MANAGE)
         self.fields["team"] = forms.ModelChoiceField(teams, label=_("team"), initial=teams.first())
         self.fields["region"] = forms.ChoiceField(label=_("Region"), choices=self._regions)
@@ -42,6 +43,11 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
         own = self.instance.region
         unknown = [(own, own)] if own and own not in regions() else []
         return [("", ""), *unknown, *((code, str(known)) for code, known in regions().items())]
+
+    def save(self, commit: bool = True) -> Target:
+        target: Target = super().save(commit=False)
+        target.save(by=self.person)
+        return target
 
     def clean_endpoint_url(self) -> str:
         address: str = self.cleaned_data["endpoint_url"]

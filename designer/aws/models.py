@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -13,53 +13,17 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from designer import taskdef
+from designer import audit, taskdef
 from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway
 from designer.aws.outcome import REPEATABLE, TONES, UNSETTLED, Outcome, State
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.refusal import AlreadyPosted, CannotRegister
+from designer.aws.registration_queryset import LEASE, RegistrationQuerySet
 from designer.drafts.models import Draft, KeyReused
-from designer.teams.models import Act, Person, Target, Team
-
-LEASE = timedelta(minutes=2)
-"""Longer than a living process takes from one state to the next: the one request ends after 65 seconds."""
+from designer.teams.models import Act, Person, Target
 
 WINDOW = timedelta(minutes=15)
 """AWS refuses a request whose signature is older than five minutes; past this, not there is never there."""
-
-
-class RegistrationQuerySet(models.QuerySet["Registration"]):
-    def visible_to(self, person: Person) -> Self:
-        """Registrations of the teams this person is a member of."""
-        return self.filter(draft__team__in=Team.objects.visible_to(person))
-
-    def for_draft(self, draft: Draft) -> Self:
-        """Newest first."""
-        return self.filter(draft=draft).select_related("target", "person").order_by("-created_at", "-pk")
-
-    def registered(self) -> Self:
-        """With their targets, to say where and as what."""
-        return self.filter(state=State.REGISTERED).select_related("target")
-
-    def unsettled(self) -> Self:
-        """Sent, or being sent, and nobody knows yet whether a revision was made."""
-        return self.filter(state__in=UNSETTLED)
-
-    def older_than(self, registration: Registration) -> Self:
-        """The page after this one, newest first."""
-        created, pk = registration.created_at, registration.pk
-        return self.filter(Q(created_at__lt=created) | Q(created_at=created, pk__lt=pk))
-
-    def in_the_way_of(self, target: Target, family: str) -> Self:
-        """What has to be settled before this family can be registered there."""
-        return self.unsettled().filter(account=target.account, region=target.region, family=family)
-
-    def to_look_up(self, now: datetime) -> Self:
-        """What is unknown, and what a process that is gone left behind."""
-        left_behind = Q(state=State.QUEUED, queued_at__lt=now - LEASE) | Q(
-            state=State.SENDING, signed_at__lt=now - LEASE
-        )
-        return self.filter(Q(state=State.UNKNOWN) | left_behind)
 
 
 class Registration(models.Model):
@@ -167,7 +131,17 @@ class Registration(models.Model):
                 key=key,
             )
             Override.keep(made, anyway)
+            told = {"version": version, "digest": made.digest, "target": target.pk, "account": made.account}
+            rules = sorted({rule for rule, _path in anyway.places})
+            made._record("registration begun", person, **told, region=made.region, anyway=rules)
             return made
+
+    @property
+    def audit_label(self) -> str:
+        return self.mark
+
+    def _record(self, act: str, by: Person | None, **facts: Any) -> None:
+        audit.record(act, team=self.draft.team, by=by, about=self, draft=self.draft_id, **facts)
 
     @property
     def mark(self) -> str:
@@ -213,6 +187,8 @@ class Registration(models.Model):
                 taken = self._move(
                     [State.QUEUED], State.SENDING, signed_at=now, above=first, principal=principal
                 )
+                if taken:
+                    self._record("registration sent", None, digest=self.digest)
         except IntegrityError:
             self.settle(Outcome(state=State.NOT_SENT, code="Overtaken"))
             return None
@@ -238,6 +214,9 @@ class Registration(models.Model):
                 RuleAnswer.keep(self, outcome)
             if moved and outcome.state == State.REGISTERED:
                 self.draft.based_on_revision(str(self), self.version)
+            if moved:
+                told = {"state": str(outcome.state), "revision": outcome.revision, "code": self.code}
+                self._record("registration settled", None, **told)
         return moved
 
     def looked_up(self, now: datetime, code: str, message: str = "") -> None:
@@ -255,15 +234,12 @@ class Registration(models.Model):
         if self.state not in REPEATABLE:
             raise CannotRegister(_("Only what surely was not registered can be sent again."))
         person.must(Act.REGISTER, self.draft.team)
-        return self._move(
-            REPEATABLE,
-            State.QUEUED,
-            queued_at=timezone.now(),
-            settled_at=None,
-            code="",
-            message="",
-            answer="",
-        )
+        again = {"queued_at": timezone.now(), "settled_at": None, "code": "", "message": "", "answer": ""}
+        with transaction.atomic():
+            moved = self._move(REPEATABLE, State.QUEUED, **again)
+            if moved:
+                self._record("registration queued again", person)
+        return moved
 
     def _move(self, before: Iterable[State], after: State, **columns: Any) -> bool:
         moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)

@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from designer.drafts.models.draft import DraftQuerySet, Status
+from designer.drafts.models.basis import Status
+from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.taskdef.task import LAUNCH_TYPES
 
 ARCHIVED: Final = "archived"

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from designer.drafts.models import Draft
-from designer.drafts.models.draft import DraftQuerySet
+from designer.drafts.models.draft_queryset import DraftQuerySet
 
 NEWEST_FIRST: Final = ("-edited_at", "-id")
 OLDEST_FIRST: Final = ("edited_at", "id")

@@ -17,7 +17,7 @@ from designer.drafts import keyset, says
 from designer.drafts.asked import ARCHIVED, Asked
 from designer.drafts.comparison import TYPES
 from designer.drafts.models import Draft, Status, Waiver
-from designer.drafts.models.draft import DraftQuerySet
+from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.drafts.times import spoken
 from designer.drafts.waivable import count_of
 from designer.drafts.words import LEVEL_TONES, counted_words

@@ -16,11 +16,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from designer import audit
 from designer.teams import limits, sessions
 from designer.teams.models import Guess, Person
 from designer.teams.own_address import own_address
@@ -115,6 +117,19 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         called = data.get("name") or data.get("username") or person.email.partition("@")[0]
         person.name = str(called)[:60]
         return person
+
+    @transaction.atomic
+    def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> Person:
+        person: Person = super().save_user(request, sociallogin, form)
+        audit.record("provider connected", team=None, by=person, about=person)
+        return person
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Whose verified address it is: connected here, where nothing comes between that and its record."""
+        if sociallogin.is_existing and sociallogin.account.pk is None:
+            with transaction.atomic():
+                sociallogin.connect(request, sociallogin.user)
+                audit.record("provider connected", team=None, by=sociallogin.user, about=sociallogin.user)
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **told: Any) -> None:
         """Cancelled there, or gone wrong: the sign-in page says so."""

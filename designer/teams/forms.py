@@ -32,6 +32,11 @@ class ChangePasswordForm(PasswordChangeForm):
             raise forms.ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
         return old
 
+    def save(self, commit: bool = True) -> Any:
+        self.user.set_password(self.cleaned_data["new_password1"])
+        self.user.save(by=self.user)
+        return self.user
+
 
 class PreferencesForm(forms.Form):
     language = forms.ChoiceField(choices=[("", ""), *settings.LANGUAGES], required=False)

@@ -156,7 +156,7 @@ def no_target(draft: Draft, target: Target, author: Person, aws: Proxy) -> None:
 
 
 def archived(draft: Draft, target: Target, author: Person, aws: Proxy) -> None:
-    draft.archive()
+    draft.archive(author)
 
 
 def errors(draft: Draft, target: Target, author: Person, aws: Proxy) -> None:

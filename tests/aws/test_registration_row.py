@@ -109,7 +109,7 @@ def test_a_draft_with_errors_is_not_registered(
 
 
 def test_an_archived_draft_is_not_registered(draft: Draft, target: Target, publisher: Person) -> None:
-    draft.archive()
+    draft.archive(publisher)
     with pytest.raises(CannotRegister, match="archived"):
         Registration.begin(draft, draft.version, target, publisher, KEY)
 
@@ -139,7 +139,7 @@ def test_only_publishers_register(draft: Draft, target: Target, author: Person, 
 
 
 def test_the_state_is_refused_before_the_person(draft: Draft, target: Target, author: Person) -> None:
-    draft.archive()
+    draft.archive(author)
     with pytest.raises(CannotRegister):
         Registration.begin(draft, draft.version, target, author, KEY)
 

@@ -88,7 +88,8 @@ def test_the_newest_edit_is_the_one_the_mock_up_shows_first(story) -> None:
 
 def test_a_later_start_leaves_everything_as_people_left_it(story) -> None:
     Draft.objects.get(family="web-frontend").delete()
-    Draft.objects.get(family="refund-worker").archive()
+    mina = Person.objects.get(name="mina")
+    Draft.objects.get(family="refund-worker").archive(mina)
     Person.objects.filter(name="alex").update(name="alexandra")
     before = [list(model.objects.order_by("pk").values()) for model in (Person, Team, Draft)]
     seed(AWS)

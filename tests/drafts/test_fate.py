@@ -119,11 +119,11 @@ def test_drafts_that_are_not_there_are_not_found(browser, pk: str, page: str) ->
     assert browser.post(f"/drafts/{pk}/{page}/", ONCE).status_code in (404, 405)
 
 
-def test_the_list_offers_what_can_be_done_in_forms_that_work_without_scripts(browser, draft) -> None:
+def test_the_list_offers_what_can_be_done_in_forms_that_work_without_scripts(browser, draft, author) -> None:
     shown = browser.get("/drafts/").content.decode()
     assert '<form id="fate" method="post" hidden>' in shown
     for page in ("duplicate", "archive"):
         assert f'<button form="fate" formaction="/drafts/{draft.pk}/{page}/">' in shown
-    draft.archive()
+    draft.archive(author)
     archived = browser.get("/drafts/", {"status": "archived"}).content.decode()
     assert f'formaction="/drafts/{draft.pk}/restore/"' in archived

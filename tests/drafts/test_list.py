@@ -121,8 +121,8 @@ FILTERS = [
 
 
 @pytest.mark.parametrize(("query", "found"), FILTERS, ids=lambda value: str(value))
-def test_filters_narrow_the_list(start, browser, query: dict[str, str], found: list[str]) -> None:
-    start("old").archive()
+def test_filters_narrow_the_list(start, author, browser, query: dict[str, str], found: list[str]) -> None:
+    start("old").archive(author)
     start("fargate")
     start("ec2", requiresCompatibilities=["EC2"])
     both = start("both", requiresCompatibilities=["EC2", "FARGATE"])
@@ -139,8 +139,8 @@ def tabs(shown: str) -> dict[str, str]:
     )
 
 
-def test_tabs_count_and_keep_the_filters(start, browser) -> None:
-    start("old").archive()
+def test_tabs_count_and_keep_the_filters(start, author, browser) -> None:
+    start("old").archive(author)
     start("one")
     registered = start("two")
     Draft.objects.filter(pk=registered.pk).update(status="registered")
@@ -175,10 +175,10 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_drafts(start, au
     assert queries() == few <= 14
 
 
-def test_the_row_says_that_there_are_more_drafts_of_a_family(start, browser) -> None:
+def test_the_row_says_that_there_are_more_drafts_of_a_family(start, author, browser) -> None:
     start("orders")
     start("orders")
-    start("orders").archive()
+    start("orders").archive(author)
     start("alone")
     shown = page(browser)
     assert shown.count("one of 2 drafts of this family") == 2
@@ -207,9 +207,9 @@ def test_the_row_says_as_what_it_was_registered_last(start, browser, target, pub
     assert '<span class="tag ok">Registered</span>' in shown
 
 
-def test_no_match_says_how_much_is_hidden_and_how_to_see_it(start, browser) -> None:
+def test_no_match_says_how_much_is_hidden_and_how_to_see_it(start, author, browser) -> None:
     start("orders")
-    start("old").archive()
+    start("old").archive(author)
     shown = page(browser, q="nothing", launch="EC2", errors="1")
     assert "No draft matches" in shown
     assert "2 drafts are hidden." in shown
@@ -217,8 +217,8 @@ def test_no_match_says_how_much_is_hidden_and_how_to_see_it(start, browser) -> N
     assert 'href="/drafts/?q=nothing&amp;errors=1" aria-label="Remove Launch type: EC2"' in shown
 
 
-def test_when_all_are_archived_the_page_says_where_they_are(start, browser) -> None:
-    start("old").archive()
+def test_when_all_are_archived_the_page_says_where_they_are(start, author, browser) -> None:
+    start("old").archive(author)
     assert "All your drafts are archived" in page(browser)
 
 

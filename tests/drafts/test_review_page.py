@@ -99,7 +99,7 @@ def test_a_team_without_an_account_is_led_to_the_accounts(team, publisher, clien
 
 def test_an_archived_draft_is_not_registered(team, publisher, client_of, target) -> None:
     draft = Draft.start(team, publisher, DOCUMENT)
-    draft.archive()
+    draft.archive(publisher)
     assert "The draft is archived." in text_of(client_of(publisher), draft)
 
 

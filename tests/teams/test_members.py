@@ -86,7 +86,7 @@ def test_of_two_admins_who_leave_at_the_same_time_one_stays(team, admin) -> None
     def go(one: Membership) -> None:
         start.wait()
         try:
-            one.end()
+            one.end(one.person)
         except LastAdmin:
             stayed.append(one)
         connection.close()

@@ -73,9 +73,9 @@ def try_target(request: HttpRequest, target_id: int) -> HttpResponse:
 @require_POST
 def remove_target(request: HttpRequest, target_id: int) -> HttpResponse:
     shown = _target(request, target_id)
-    _admin(request, shown)
+    person = _admin(request, shown)
     try:
-        shown.delete()
+        shown.delete(by=person)
     except ProtectedError:
         messages.error(request, _("Something was registered in %s, so it stays for the record.") % shown)
         return redirect("aws:target", target_id)

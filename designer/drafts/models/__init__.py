@@ -1,6 +1,7 @@
 """Drafts, their texts and edits, what was set aside, who has them open, and teams' own templates."""
 
-from designer.drafts.models.draft import Basis, Draft, Status
+from designer.drafts.models.basis import Basis, Status
+from designer.drafts.models.draft import Draft
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log

@@ -1,8 +1,9 @@
 """A draft is a task definition in the making: its text, its version, and every edit that led there."""
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -10,7 +11,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from designer import taskdef
+from designer import audit, taskdef
+from designer.drafts.models.basis import Basis, Status
+from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
 from designer.drafts.models.text import DraftText
@@ -19,38 +22,6 @@ from designer.drafts.undoing import redoable, undoable
 from designer.taskdef.checked import Checked, checked
 from designer.taskdef.edits import Conflict, Operation, apply, inverse, rebase, to_json
 from designer.teams.models import Person, Team
-
-
-class Basis(models.TextChoices):
-    BLANK = "blank", _("blank")
-    TEMPLATE = "template", _("template")
-    IMPORT = "import", _("import")
-    DRAFT = "draft", _("another draft")
-    REVISION = "revision", _("registered revision")
-
-
-class Status(models.TextChoices):
-    EDITING = "editing", _("Editing")
-    REGISTERED = "registered", _("Registered")
-
-
-class DraftQuerySet(models.QuerySet["Draft"]):
-    def visible_to(self, person: Person) -> Self:
-        """Drafts of the teams this person is a member of."""
-        return self.filter(team__in=Team.objects.visible_to(person))
-
-    def current(self) -> Self:
-        return self.filter(archived_at=None)
-
-    def archived(self) -> Self:
-        return self.filter(archived_at__isnull=False)
-
-    def started_by(self, person: Person, key: str, posted: str) -> "Draft | None":
-        """What this person's form with this key made. Raises KeyReused when it said something else."""
-        first = Edit.objects.filter(person=person, key=key, base_version=0).select_related("draft").first()
-        if first is not None and first.posted != posted:
-            raise KeyReused
-        return first.draft if first else None
 
 
 class Draft(models.Model):
@@ -143,12 +114,21 @@ class Draft(models.Model):
             )
             DraftText.objects.create(draft=draft, text=text, words=said.words)
             draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text, **first)
+            draft._record("draft started", person, basis=basis, digest=draft.digest)
         return draft
 
     @cached_property
     def _logs(self) -> dict[tuple[int, int], Log]:
         """What was done between two versions, as far as it is at hand: that never changes."""
         return {}
+
+    @property
+    def audit_label(self) -> str:
+        """A family could be a secret pasted into the wrong field; the log is not where it may stay."""
+        return f"#{self.pk}"
+
+    def _record(self, act: str, by: Person, **facts: Any) -> None:
+        audit.record(act, team=self.team, by=by, about=self, **facts)
 
     @property
     def document(self) -> dict[str, Any]:
@@ -246,7 +226,7 @@ class Draft(models.Model):
             if not swapped:
                 return None
             DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
-            return self.edits.create(
+            made = self.edits.create(
                 version=self.version + 1,
                 base_version=base_version,
                 person=person,
@@ -254,6 +234,10 @@ class Draft(models.Model):
                 text=text,
                 **more,
             )
+            act = "edit taken back" if made.undoes_id else "draft edited"
+            told = {"version": made.version, "before": self.digest, "digest": taskdef.digest(text)}
+            self._record(act, person, **told)
+            return made
 
     def undo(self, person: Person) -> "Edit | None":
         """Take back this person's newest edit that still stands, carried through what came later.
@@ -283,15 +267,28 @@ class Draft(models.Model):
                 self.refresh_from_db()
                 return made
 
-    def say_purpose(self, purpose: str) -> None:
+    @transaction.atomic
+    def say_purpose(self, by: Person, purpose: str) -> None:
         """What this change is for. It is not part of the task definition."""
-        Draft.objects.filter(pk=self.pk).update(purpose=purpose)
+        if Draft.objects.filter(pk=self.pk).exclude(purpose=purpose).update(purpose=purpose):
+            self._record("purpose said", by)
 
-    def archive(self) -> None:
-        Draft.objects.filter(pk=self.pk, archived_at=None).update(archived_at=timezone.now())
+    @transaction.atomic
+    def archive(self, by: Person) -> None:
+        if Draft.objects.current().filter(pk=self.pk).update(archived_at=timezone.now()):
+            self._record("draft archived", by)
 
-    def restore(self) -> None:
-        Draft.objects.filter(pk=self.pk).update(archived_at=None)
+    @transaction.atomic
+    def restore(self, by: Person) -> None:
+        if Draft.objects.archived().filter(pk=self.pk).update(archived_at=None):
+            self._record("draft restored", by)
+
+    @transaction.atomic
+    def discard(self, by: Person) -> None:
+        """For good, with its edits. Raises ProtectedError where a registration tells of it."""
+        gone, edits = copy(self), self.edits.count()
+        self.delete()
+        gone._record("draft deleted", by, version=gone.version, digest=gone.digest, edits=edits)
 
     @property
     def is_kept(self) -> bool:

@@ -1,5 +1,6 @@
 """A template that a team made of a draft: only its members see it, and any of them may change it."""
 
+from copy import copy
 from typing import Any, Final, Self
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from designer import taskdef
+from designer import audit, taskdef
 from designer.drafts.models.text import gated
 from designer.drafts.team_inputs import team_inputs
 from designer.drafts.template import Template
@@ -71,13 +72,20 @@ class TeamTemplate(models.Model):
         """
         said["text"] = gated(said.pop("document"))
         changed = {**said, "changed_by": person, "changed_at": timezone.now()}
-        if replace and cls.objects.filter(team=team, name=name).update(**changed):
-            return cls.objects.get(team=team, name=name)
         try:
             with transaction.atomic():
-                return cls.objects.create(team=team, name=name, created_by=person, **changed)
+                mine = cls.objects.filter(team=team, name=name)
+                is_replaced = replace and mine.update(**changed)
+                if not is_replaced:
+                    cls.objects.create(team=team, name=name, created_by=person, **changed)
+                kept = mine.get()
+                kept._record("template replaced" if is_replaced else "template made", person)
+                return kept
         except IntegrityError:
             raise NameTaken from None
+
+    def _record(self, act: str, by: Person) -> None:
+        audit.record(act, team=self.team, by=by, about=self, digest=taskdef.digest(self.text))
 
     def rename(self, person: Person, name: str, description: str) -> None:
         """Raises NameTaken."""
@@ -85,10 +93,23 @@ class TeamTemplate(models.Model):
         try:
             with transaction.atomic():
                 mine = TeamTemplate.objects.filter(pk=self.pk)
-                mine.update(name=name, description=description, **changed)
+                if mine.update(name=name, description=description, **changed):
+                    self._record("template renamed", person)
         except IntegrityError:
             raise NameTaken from None
         self.refresh_from_db()
+
+    @transaction.atomic
+    def discard(self, by: Person) -> None:
+        """The drafts that were started from it stay."""
+        gone = copy(self)
+        self.delete()
+        gone._record("template deleted", by)
+
+    @property
+    def audit_label(self) -> str:
+        """Its name is offered from a draft's family."""
+        return f"#{self.pk}"
 
     @property
     def document(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from designer import audit
 from designer.drafts.models.draft import Draft
 from designer.drafts.waivable import waivable
 from designer.taskdef.rule import Rule
@@ -120,7 +121,7 @@ class Waiver(models.Model):
         try:
             with transaction.atomic():
                 place.filter(ends_on__lt=timezone.localdate()).update(ended_at=timezone.now())
-                return cls.objects.create(
+                made = cls.objects.create(
                     team=team,
                     draft=draft,
                     rule=rule.id,
@@ -128,6 +129,9 @@ class Waiver(models.Model):
                     created_by=person,
                     ends_on=ends_on,
                 )
+                told = {"rule": rule.id, "draft": draft and draft.pk, "until": ends_on.isoformat()}
+                audit.record("rule set aside", team=team, by=person, about=made, **told)
+                return made
         except IntegrityError:
             raise CannotSetAside(_("It is set aside already.")) from None
 
@@ -135,9 +139,16 @@ class Waiver(models.Model):
         """End it now; False when it had ended before. Raises MayNot."""
         person.must(Act.EDIT, self.team)
         standing = Waiver.objects.standing().filter(pk=self.pk)
-        ended = standing.update(ended_at=timezone.now(), ended_by=person)
+        with transaction.atomic():
+            ended = standing.update(ended_at=timezone.now(), ended_by=person)
+            if ended:
+                audit.record("waiver ended", team=self.team, by=person, about=self, rule=self.rule)
         self.refresh_from_db()
         return bool(ended)
+
+    @property
+    def audit_label(self) -> str:
+        return f"{self.rule} in {self.draft.audit_label if self.draft else self.team}"
 
     @property
     def stands(self) -> bool:

@@ -42,7 +42,7 @@ def duplicate(request: SignedInRequest, draft_id: int) -> HttpResponse:
 @require_POST
 def archive(request: SignedInRequest, draft_id: int) -> HttpResponse:
     draft = _draft(request, draft_id)
-    draft.archive()
+    draft.archive(request.user)
     messages.success(request, _("“%(draft)s” is archived. You find it under Archived.") % {"draft": draft})
     return redirect("drafts:list")
 
@@ -50,7 +50,7 @@ def archive(request: SignedInRequest, draft_id: int) -> HttpResponse:
 @require_POST
 def restore(request: SignedInRequest, draft_id: int) -> HttpResponse:
     draft = _draft(request, draft_id)
-    draft.restore()
+    draft.restore(request.user)
     messages.success(request, _("“%(draft)s” is among the drafts again.") % {"draft": draft})
     return redirect(Asked(status=ARCHIVED).address())
 
@@ -62,7 +62,7 @@ def delete(request: SignedInRequest, draft_id: int) -> HttpResponse:
     if request.method != "POST":
         return _confirm(request, draft)
     try:
-        draft.delete()
+        draft.discard(request.user)
     except ProtectedError:
         return _confirm(request, draft, status=409)
     messages.success(request, _("“%(draft)s” is deleted.") % {"draft": draft})

@@ -71,7 +71,7 @@ def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) 
         raise Http404 from None
     if not saved.is_stored:
         return _refuse(request, step, position, post, saved)
-    _say_purpose(draft, request.POST)
+    _say_purpose(draft, person, request.POST)
     if post.do == PRESET and request.POST.get(PRESET):
         now = position_now(saved.draft, step, position, post.base)
         return redirect(preset_url(draft.pk, _preset(request.POST), now))
@@ -88,11 +88,11 @@ def _preset(posted: QueryDict) -> str:
     return chosen
 
 
-def _say_purpose(draft: Draft, posted: QueryDict) -> None:
+def _say_purpose(draft: Draft, person: Person, posted: QueryDict) -> None:
     """The purpose is no part of the document: the last one who changed it wins."""
     purpose = posted.get("purpose")
     if purpose is not None and purpose != posted.get("purpose-shown"):
-        draft.say_purpose(purpose.replace("\0", "")[:200])
+        draft.say_purpose(person, purpose.replace("\0", "")[:200])
 
 
 def _refuse(

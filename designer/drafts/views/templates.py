@@ -50,7 +50,7 @@ def delete_template(request: SignedInRequest, template_id: int) -> HttpResponse:
     request.user.must(Act.EDIT, one.team)
     if request.method != "POST":
         return render(request, "drafts/templates/delete.html", {"one": one})
-    one.delete()
+    one.discard(request.user)
     messages.success(request, _("“%(template)s” is deleted.") % {"template": one})
     return redirect("drafts:templates")
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from designer import audit
 from designer.teams.models.person import Person
 from designer.teams.models.role import GRANTED, Act, Role
 from designer.teams.models.sign_in_link import hashed
@@ -20,11 +21,12 @@ LIFETIME = timedelta(days=7)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
+    @transaction.atomic
     def issue(self, team: Team, person: Person, roles: Iterable[Role], email: str = "") -> str:
         """A new link's token, from this admin. Only its hash is stored. Raises MayNot."""
         person.must(Act.MANAGE, team)
         token = secrets.token_urlsafe(32)
-        self.create(
+        made = self.create(
             team=team,
             created_by=person,
             roles=[role for role in GRANTED if role in set(roles)],
@@ -32,6 +34,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
             token_hash=hashed(token),
             expires_at=timezone.now() + LIFETIME,
         )
+        audit.record("invitation made", team=team, by=person, about=made, roles=made.roles)
         return token
 
     def open(self) -> InvitationQuerySet:
@@ -84,8 +87,13 @@ class Invitation(models.Model):
         mine = Invitation.objects.open().filter(pk=self.pk)
         if not mine.update(ended_at=timezone.now(), accepted_by=person):
             return None
-        return self.team.add(person, *(Role(role) for role in self.roles))
+        audit.record("invitation accepted", team=self.team, by=person, about=self)
+        return self.team.add(person, *(Role(role) for role in self.roles), by=person)
 
-    def withdraw(self) -> bool:
+    @transaction.atomic
+    def withdraw(self, by: Person) -> bool:
         """False when it had ended before."""
-        return bool(Invitation.objects.open().filter(pk=self.pk).update(ended_at=timezone.now()))
+        if not Invitation.objects.open().filter(pk=self.pk).update(ended_at=timezone.now()):
+            return False
+        audit.record("invitation withdrawn", team=self.team, by=by, about=self)
+        return True

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
+from designer import audit
 from designer.teams.models.may_not import MayNot
 from designer.teams.models.role import Act
 from designer.teams.models.team import Membership, Team
@@ -78,6 +79,21 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name
 
+    @transaction.atomic
+    def save(self, *args: Any, by: "Person | None" = None, **kwargs: Any) -> None:
+        """`by` is who changed the password, where one was set."""
+        is_new, has_new_password = self._state.adding, getattr(self, "_password", None) is not None
+        super().save(*args, **kwargs)
+        if is_new:
+            audit.record("person added", team=None, by=by, about=self, superuser=self.is_superuser)
+        elif has_new_password:
+            audit.record("password changed", team=None, by=by, about=self)
+
+    def set_unusable_password(self) -> None:
+        """None is a new password, too."""
+        super().set_unusable_password()
+        self._password = ""
+
     def clean(self) -> None:
         super().clean()
         self.email = self.email.lower()
@@ -103,22 +119,30 @@ class Person(AbstractBaseUser, PermissionsMixin):
         mine = set(Team.objects.where(self, Act.MANAGE).values_list("pk", flat=True))
         return self.is_active and other != self and not other.is_superuser and bool(theirs) and theirs <= mine
 
-    def disable(self) -> None:
+    def disable(self, by: "Person") -> None:
         """No longer signs in; whoever is signed in as them is out. Raises LastAdmin."""
         with ExitStack() as stack:
             for team in self.teams.order_by("pk"):
                 stack.enter_context(team.keeping_an_admin())
-            Person.objects.filter(pk=self.pk).update(is_active=False)
             self.end_sessions()
+            if Person.objects.filter(pk=self.pk, is_active=True).update(is_active=False):
+                self._record("person disabled", by)
         self.refresh_from_db()
 
     def end_sessions(self, but: str | None = None) -> None:
         """Sign out every browser but the one with this key."""
         self.sessions.other_than(but).delete()
 
-    def enable(self) -> None:
-        Person.objects.filter(pk=self.pk).update(is_active=True)
+    @transaction.atomic
+    def enable(self, by: "Person") -> None:
+        if Person.objects.filter(pk=self.pk, is_active=False).update(is_active=True):
+            self._record("person enabled", by)
         self.refresh_from_db()
+
+    def _record(self, act: str, by: "Person") -> None:
+        """In each of their teams: an admin of any of them may have to know."""
+        for team in self.teams.order_by("pk") or (None,):
+            audit.record(act, team=team, by=by, about=self)
 
     def can_register(self, team: Team) -> bool:
         """Whether this person may send the team's drafts to AWS."""

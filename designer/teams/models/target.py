@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, Any
 
 from django.core.validators import RegexValidator, URLValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import CharField, F, Func, Q, Value
 from django.db.models.functions import Concat, Length, Lower, StrIndex
 from django.db.models.lookups import Exact, GreaterThan
 from django.utils.translation import gettext_lazy as _
 
+from designer import audit
 from designer.taskdef.rule import LEVELS, Level
 from designer.teams.models.team import Team
 
@@ -119,6 +121,24 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @transaction.atomic
+    def save(self, *args: Any, by: Person | None = None, **kwargs: Any) -> None:
+        before = Target.objects.filter(pk=self.pk).first() if self.pk else None
+        super().save(*args, **kwargs)
+        names = [field.attname for field in self._meta.concrete_fields]
+        changed = [name for name in names if getattr(before, name, None) != getattr(self, name)]
+        if before is None:
+            told = {"name": self.name, "account": self.account, "region": self.region}
+            audit.record("target added", team=self.team, by=by, about=self, **told)
+        elif changed:
+            audit.record("target changed", team=self.team, by=by, about=self, changed=changed)
+
+    @transaction.atomic
+    def delete(self, *args: Any, by: Person | None = None, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        gone, deleted = copy(self), super().delete(*args, **kwargs)
+        audit.record("target removed", team=gone.team, by=by, about=gone)
+        return deleted
 
     @property
     def blocks(self) -> tuple[Level, ...]:

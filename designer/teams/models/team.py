@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from designer import audit
 from designer.teams.models.role import GRANTED, Act, Role
 
 if TYPE_CHECKING:
@@ -47,11 +48,21 @@ class Team(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def add(self, person: Person, *roles: Role) -> Membership:
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if is_new:
+            audit.record("team made", team=self, by=None, about=self, slug=self.slug)
+
+    @transaction.atomic
+    def add(self, person: Person, *roles: Role, by: Person | None = None) -> Membership:
         """Makes this person a member, if they are not one yet, and grants the roles."""
-        membership, _created = self.memberships.get_or_create(person=person)
-        for role in roles:
-            membership.grants.get_or_create(role=role)
+        membership, is_new = self.memberships.get_or_create(person=person)
+        granted = [membership.grants.get_or_create(role=role)[1] for role in roles]
+        if is_new or any(granted):
+            act = "member added" if is_new else "roles changed"
+            audit.record(act, team=self, by=by, about=person, roles=list(membership.roles))
         return membership
 
     @contextmanager
@@ -61,7 +72,7 @@ class Team(models.Model):
         Raises LastAdmin. Of two admins who go at the same time, one has to stay.
         """
         with transaction.atomic():
-            had_one = Team.objects.select_for_update().get(pk=self.pk).admins.exists()
+            had_one = Team.objects.select_for_update(no_key=True).get(pk=self.pk).admins.exists()
             yield
             if had_one and not self.admins.exists():
                 raise LastAdmin
@@ -93,18 +104,24 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.person} in {self.team}"
 
-    def hold(self, roles: Iterable[Role]) -> None:
+    def hold(self, roles: Iterable[Role], by: Person) -> None:
         """These roles and none other. Raises LastAdmin."""
         wanted = set(roles) & set(GRANTED)
         with self.team.keeping_an_admin():
+            before = self.roles
             self.grants.exclude(role__in=wanted).delete()
             for role in wanted:
                 self.grants.get_or_create(role=role)
+            if self.roles != before:
+                told = {"before": list(before), "roles": list(self.roles)}
+                audit.record("roles changed", team=self.team, by=by, about=self.person, **told)
 
-    def end(self) -> None:
+    def end(self, by: Person) -> None:
         """The person is no longer in the team. Raises LastAdmin."""
         with self.team.keeping_an_admin():
             self.delete()
+            act = "member left" if by == self.person else "member removed"
+            audit.record(act, team=self.team, by=by, about=self.person)
 
     @property
     def roles(self) -> tuple[Role, ...]:

@@ -38,7 +38,7 @@ def invite(request: SignedInRequest, slug: str) -> HttpResponse:
 def withdraw(request: SignedInRequest, slug: str, invitation_id: int) -> HttpResponse:
     team = visible_team(request, slug)
     request.user.must(Act.MANAGE, team)
-    if get_object_or_404(team.invitations, pk=invitation_id).withdraw():
+    if get_object_or_404(team.invitations, pk=invitation_id).withdraw(request.user):
         log.info("invitation withdrawn", team=team.pk, by=request.user.pk)
         messages.success(request, _("The invitation no longer works."))
     return redirect("teams:members", slug)

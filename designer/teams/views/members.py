@@ -30,7 +30,7 @@ def change_roles(request: SignedInRequest, slug: str, member_id: int) -> HttpRes
     if not form.is_valid():
         return show(request, member.team, status=422)
     try:
-        member.hold(form.cleaned_data["roles"])
+        member.hold(form.cleaned_data["roles"], request.user)
     except LastAdmin:
         return _refuse(request, member.team)
     log.info("roles changed", team=member.team_id, member=member.person_id, by=request.user.pk)
@@ -57,7 +57,7 @@ def disable_member(request: SignedInRequest, slug: str, member_id: int) -> HttpR
     if not request.user.may_disable(member.person):
         raise PermissionDenied
     try:
-        member.person.disable()
+        member.person.disable(request.user)
     except LastAdmin:
         return _refuse(request, member.team)
     log.info("person disabled", person=member.person_id, by=request.user.pk)
@@ -70,7 +70,7 @@ def enable_member(request: SignedInRequest, slug: str, member_id: int) -> HttpRe
     member = _member(request, slug, member_id)
     if not request.user.may_disable(member.person):
         raise PermissionDenied
-    member.person.enable()
+    member.person.enable(request.user)
     log.info("person enabled", person=member.person_id, by=request.user.pk)
     messages.success(request, _("%(name)s can sign in again.") % {"name": member.person})
     return redirect("teams:members", slug)
@@ -79,7 +79,7 @@ def enable_member(request: SignedInRequest, slug: str, member_id: int) -> HttpRe
 def _end(request: SignedInRequest, member: Membership) -> HttpResponse:
     team, person = member.team, member.person
     try:
-        member.end()
+        member.end(request.user)
     except LastAdmin:
         return _refuse(request, team)
     log.info("membership ended", team=team.pk, member=person.pk, by=request.user.pk)

@@ -6,23 +6,43 @@ from typing import Any, cast
 import structlog
 from allauth.account.views import reauthenticate as ask_for_password
 from allauth.mfa.base.views import authenticate, index, reauthenticate
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import generate_recovery_codes, view_recovery_codes
 from allauth.mfa.totp.views import activate_totp, deactivate_totp
 from allauth.socialaccount.providers.openid_connect.views import callback, login
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from requests import RequestException
 
+from designer import audit
 from designer.teams.signed_in import SignedInRequest
 
 log = structlog.get_logger(__name__)
 
 PROVIDER = "oidc"
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def recorded(view: View, act: str) -> View:
+    """What a post makes of the second step comes with its record, or not at all."""
+
+    @transaction.atomic
+    def post(request: SignedInRequest) -> HttpResponse:
+        held = Authenticator.objects.filter(user=request.user).order_by("pk").values_list("pk", flat=True)
+        before, response = list(held), view(request)
+        if list(held.all()) != before:
+            audit.record(act, team=None, by=request.user, about=request.user)
+        return response
+
+    return lambda asked: post(cast("SignedInRequest", asked)) if asked.method == "POST" else view(asked)
+
 
 pages = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -30,9 +50,9 @@ code = pages(authenticate)
 password_again = pages(ask_for_password)
 code_again = pages(reauthenticate)
 second_step = require_safe(index)
-take_off = pages(deactivate_totp)
+take_off = pages(recorded(deactivate_totp, "second step taken off"))
 recovery_codes = require_safe(view_recovery_codes)
-new_recovery_codes = pages(generate_recovery_codes)
+new_recovery_codes = pages(recorded(generate_recovery_codes, "recovery codes made"))
 
 
 @pages
@@ -41,7 +61,7 @@ def set_up(asked: HttpRequest) -> Any:
     request = cast("SignedInRequest", asked)
     if not request.user.has_usable_password():
         raise Http404
-    return activate_totp(request)
+    return recorded(activate_totp, "second step set up")(request)
 
 
 @login_not_required

@@ -5,7 +5,9 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
+from designer import audit
 from designer.teams.models import Person
 
 
@@ -15,6 +17,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email")
 
+    @transaction.atomic
     def handle(self, *, email: str, **_: Any) -> None:
         person = Person.objects.filter(email=email.lower()).first()
         if person is None:
@@ -23,4 +26,5 @@ class Command(BaseCommand):
         if not taken:
             raise CommandError(f"{person.email} has no second step.")
         person.end_sessions()
+        audit.record("second step taken off", team=None, by=None, about=person)
         self.stdout.write(f"{person.email} signs in by password alone now.")

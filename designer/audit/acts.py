@@ -1,0 +1,47 @@
+"""What each act is called in a sentence. An app that does something says here what that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.utils.translation import gettext
+
+Acts = Mapping[str, Any]
+"""Act -> its translatable sentence, with %(by)s, %(about)s and the facts by name."""
+
+_KNOWN: Final[dict[str, Any]] = {}
+
+
+class UnknownAct(LookupError):
+    """Nobody said what this act is called: it belongs into the `acts` module of its app."""
+
+
+def know(acts: Acts) -> None:
+    """For an app's `ready()`."""
+    _KNOWN.update(acts)
+
+
+def known() -> list[str]:
+    return sorted(_KNOWN)
+
+
+def refuse_unknown(act: str) -> None:
+    if act not in _KNOWN:
+        raise UnknownAct(f"“{act}” has no words yet: add it to the acts of the app that does it.")
+
+
+def sentence(act: str, by: str, about: str, facts: Mapping[str, Any]) -> str:
+    """In the reader's language. A fact that is not there is a dash."""
+    told: defaultdict[str, Any] = defaultdict(lambda: "–")
+    told.update({name: shown(value) for name, value in facts.items()})
+    told.update(by=by or gettext("The server"), about=about)
+    return str(_KNOWN.get(act, act)) % told
+
+
+def shown(value: Any) -> str:
+    """A fact as people read it."""
+    if isinstance(value, list):
+        return ", ".join(shown(one) for one in value) or "–"
+    return "–" if value in (None, "") else str(value)

@@ -1,0 +1,12 @@
+"""What is recorded of registrations, in a sentence each."""
+
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+ACTS: Final[dict[str, Any]] = {
+    "registration begun": _("%(by)s asked for version %(version)s to be registered"),
+    "registration sent": _("%(by)s sent the registration %(about)s to AWS"),
+    "registration settled": _("%(by)s noted how the registration %(about)s stands: %(state)s"),
+    "registration queued again": _("%(by)s asked for the registration %(about)s to be sent again"),
+}
