@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -14,56 +14,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
+from designer.aws.agreement import agreed
 from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway
-from designer.aws.outcome import REPEATABLE, TONES, UNSETTLED, Outcome, State
+from designer.aws.outcome import OPEN, REPEATABLE, TONES, UNSETTLED, Outcome, State
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.refusal import AlreadyPosted, CannotRegister
+from designer.aws.rows import LEASE, RegistrationQuerySet
 from designer.drafts.models import Draft, KeyReused
-from designer.teams.models import Act, Person, Target, Team
-
-LEASE = timedelta(minutes=2)
-"""Longer than a living process takes from one state to the next: the one request ends after 65 seconds."""
+from designer.reviews.models.review import follow
+from designer.teams.models import Act, Person, Target
 
 WINDOW = timedelta(minutes=15)
 """AWS refuses a request whose signature is older than five minutes; past this, not there is never there."""
 
 
-class RegistrationQuerySet(models.QuerySet["Registration"]):
-    def visible_to(self, person: Person) -> Self:
-        """Registrations of the teams this person is a member of."""
-        return self.filter(draft__team__in=Team.objects.visible_to(person))
-
-    def for_draft(self, draft: Draft) -> Self:
-        """Newest first."""
-        return self.filter(draft=draft).select_related("target", "person").order_by("-created_at", "-pk")
-
-    def registered(self) -> Self:
-        """With their targets, to say where and as what."""
-        return self.filter(state=State.REGISTERED).select_related("target")
-
-    def unsettled(self) -> Self:
-        """Sent, or being sent, and nobody knows yet whether a revision was made."""
-        return self.filter(state__in=UNSETTLED)
-
-    def older_than(self, registration: Registration) -> Self:
-        """The page after this one, newest first."""
-        created, pk = registration.created_at, registration.pk
-        return self.filter(Q(created_at__lt=created) | Q(created_at=created, pk__lt=pk))
-
-    def in_the_way_of(self, target: Target, family: str) -> Self:
-        """What has to be settled before this family can be registered there."""
-        return self.unsettled().filter(account=target.account, region=target.region, family=family)
-
-    def to_look_up(self, now: datetime) -> Self:
-        """What is unknown, and what a process that is gone left behind."""
-        left_behind = Q(state=State.QUEUED, queued_at__lt=now - LEASE) | Q(
-            state=State.SENDING, signed_at__lt=now - LEASE
-        )
-        return self.filter(Q(state=State.UNKNOWN) | left_behind)
-
-
 class Registration(models.Model):
-    """What is pinned never changes; a trigger of the database sees to it. It ends with `created_at`.
+    """What is pinned never changes; a trigger of the database sees to it. It ends with `review`: the one that
+    agreed to exactly this text in this target, where one did.
 
     `above` is the highest revision the family had before the first attempt, `principal` who we were
     in the account, `answer` what AWS said, word for word, `looked_at` when the account was last asked
@@ -82,6 +49,9 @@ class Registration(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     key = models.CharField(max_length=64)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    review = models.ForeignKey(
+        "reviews.Review", models.PROTECT, null=True, related_name="registrations", editable=False
+    )
 
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     queued_at = models.DateTimeField(default=timezone.now)
@@ -112,6 +82,11 @@ class Registration(models.Model):
                 fields=["account", "region", "family"],
                 condition=Q(state__in=UNSETTLED),
                 name="registration_one_unsettled_a_family",
+            ),
+            models.UniqueConstraint(
+                fields=["review", "target", "digest"],
+                condition=Q(review__isnull=False, state__in=[*OPEN, State.REGISTERED]),
+                name="registration_one_an_approval",
             ),
             models.CheckConstraint(condition=Q(state__in=State.values), name="registration_state_known"),
             models.CheckConstraint(
@@ -152,6 +127,9 @@ class Registration(models.Model):
             now = Draft.objects.select_for_update().get(pk=draft.pk)
             _refuse_posted_twice(key, now, version, target)
             _refuse_wrong_state(now, version, target, anyway)
+            review = agreed(now, target).passing
+            if review and review.registrations.filter(target=target, state__in=OPEN).exists():
+                raise CannotRegister(_("What was approved is being registered already."))
             person.must(Act.REGISTER, now.team)
             text = now.content.text
             made = cls.objects.create(
@@ -165,6 +143,7 @@ class Registration(models.Model):
                 family=now.family,
                 person=person,
                 key=key,
+                review=review,
             )
             Override.keep(made, anyway)
             return made
@@ -238,6 +217,9 @@ class Registration(models.Model):
                 RuleAnswer.keep(self, outcome)
             if moved and outcome.state == State.REGISTERED:
                 self.draft.based_on_revision(str(self), self.version)
+                if self.review:
+                    self.review.was_registered(self.person)
+                follow(self.draft_id)
         return moved
 
     def looked_up(self, now: datetime, code: str, message: str = "") -> None:
@@ -251,19 +233,33 @@ class Registration(models.Model):
         )
 
     def queue_again(self, person: Person) -> bool:
-        """Send the same text again under the same mark, now that it surely is not there."""
+        """Send the same text again under the same mark, now that it surely is not there.
+
+        Raises CannotRegister where the team does not agree to it any more.
+        """
         if self.state not in REPEATABLE:
             raise CannotRegister(_("Only what surely was not registered can be sent again."))
-        person.must(Act.REGISTER, self.draft.team)
-        return self._move(
-            REPEATABLE,
-            State.QUEUED,
-            queued_at=timezone.now(),
-            settled_at=None,
-            code="",
-            message="",
-            answer="",
-        )
+        try:
+            with transaction.atomic():
+                now = Draft.objects.select_for_update().get(pk=self.draft_id)
+                self._refuse_not_agreed_now(now)
+                person.must(Act.REGISTER, now.team)
+                return self._move(
+                    REPEATABLE,
+                    State.QUEUED,
+                    queued_at=timezone.now(),
+                    settled_at=None,
+                    code="",
+                    message="",
+                    answer="",
+                )
+        except IntegrityError:
+            raise CannotRegister(_("What was approved is being registered already.")) from None
+
+    def _refuse_not_agreed_now(self, draft: Draft) -> None:
+        gate = agreed(draft, Target.objects.get(pk=self.target_id))
+        if gate.needed and draft.digest != self.digest:
+            raise CannotRegister(_("The draft says something else since. Register it as it is now."))
 
     def _move(self, before: Iterable[State], after: State, **columns: Any) -> bool:
         moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)

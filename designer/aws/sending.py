@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from designer.aws.account import enter
 from designer.aws.client import SEND, Patience
-from designer.aws.models import LEASE, Registration
+from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State, Trouble
+from designer.aws.rows import LEASE
 from designer.aws.transmit import transmit
 from designer.teams.models import Target
 

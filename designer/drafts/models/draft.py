@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
+from designer.drafts import after_edit
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
 from designer.drafts.models.text import DraftText, gated
@@ -28,7 +29,12 @@ class Basis(models.TextChoices):
 
 
 class Status(models.TextChoices):
+    """The three in the middle are those of the draft's review, as long as it is under way."""
+
     EDITING = "editing", _("Editing")
+    IN_REVIEW = "in review", _("In review")
+    CHANGES = "changes", _("Changes requested")
+    APPROVED = "approved", _("Approved")
     REGISTERED = "registered", _("Registered")
 
 
@@ -227,7 +233,7 @@ class Draft(models.Model):
             if not swapped:
                 return None
             DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
-            return self.edits.create(
+            made = self.edits.create(
                 version=self.version + 1,
                 base_version=base_version,
                 person=person,
@@ -235,6 +241,8 @@ class Draft(models.Model):
                 text=text,
                 **more,
             )
+            after_edit.tell(self.pk)
+            return made
 
     def undo(self, person: Person) -> "Edit | None":
         """Take back this person's newest edit that still stands, carried through what came later.
@@ -276,8 +284,8 @@ class Draft(models.Model):
 
     @property
     def is_kept(self) -> bool:
-        """Whether a registration tells of it, so that it cannot be deleted."""
-        return self.registrations.exists()
+        """Whether a registration or a review tells of it, so that it cannot be deleted."""
+        return self.registrations.exists() or self.reviews.exists()
 
     def based_on_revision(self, revision: str, version: int) -> None:
         """Live on from the revision that `version` was registered as; later edits keep it editing."""

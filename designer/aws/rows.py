@@ -1,0 +1,53 @@
+"""Which registrations there are: whose, newest first, and which of them have to be looked up."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from designer.aws.outcome import UNSETTLED, State
+from designer.drafts.models import Draft
+from designer.teams.models import Person, Target, Team
+
+if TYPE_CHECKING:
+    from designer.aws.models import Registration
+
+LEASE = timedelta(minutes=2)
+"""Longer than a living process takes from one state to the next: the one request ends after 65 seconds."""
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    def visible_to(self, person: Person) -> Self:
+        """Registrations of the teams this person is a member of."""
+        return self.filter(draft__team__in=Team.objects.visible_to(person))
+
+    def for_draft(self, draft: Draft) -> Self:
+        """Newest first."""
+        return self.filter(draft=draft).select_related("target", "person").order_by("-created_at", "-pk")
+
+    def registered(self) -> Self:
+        """With their targets, to say where and as what."""
+        return self.filter(state=State.REGISTERED).select_related("target")
+
+    def unsettled(self) -> Self:
+        """Sent, or being sent, and nobody knows yet whether a revision was made."""
+        return self.filter(state__in=UNSETTLED)
+
+    def older_than(self, registration: Registration) -> Self:
+        """The page after this one, newest first."""
+        created, pk = registration.created_at, registration.pk
+        return self.filter(Q(created_at__lt=created) | Q(created_at=created, pk__lt=pk))
+
+    def in_the_way_of(self, target: Target, family: str) -> Self:
+        """What has to be settled before this family can be registered there."""
+        return self.unsettled().filter(account=target.account, region=target.region, family=family)
+
+    def to_look_up(self, now: datetime) -> Self:
+        """What is unknown, and what a process that is gone left behind."""
+        left_behind = Q(state=State.QUEUED, queued_at__lt=now - LEASE) | Q(
+            state=State.SENDING, signed_at__lt=now - LEASE
+        )
+        return self.filter(Q(state=State.UNKNOWN) | left_behind)
