@@ -14,12 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit, taskdef
+from designer.aws.agreement import agreed
 from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway
-from designer.aws.outcome import REPEATABLE, TONES, UNSETTLED, Outcome, State
+from designer.aws.outcome import OPEN, REPEATABLE, TONES, UNSETTLED, Outcome, State
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.aws.registration_queryset import LEASE, RegistrationQuerySet
 from designer.drafts.models import Draft, KeyReused
+from designer.reviews.models.review import follow
 from designer.teams.models import Act, Person, Target
 
 WINDOW = timedelta(minutes=15)
@@ -27,7 +29,8 @@ WINDOW = timedelta(minutes=15)
 
 
 class Registration(models.Model):
-    """What is pinned never changes; a trigger of the database sees to it. It ends with `created_at`.
+    """What is pinned never changes; a trigger of the database sees to it. It ends with `review`: the one that
+    agreed to exactly this text in this target, where one did.
 
     `above` is the highest revision the family had before the first attempt, `principal` who we were
     in the account, `answer` what AWS said, word for word, `looked_at` when the account was last asked
@@ -46,6 +49,9 @@ class Registration(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     key = models.CharField(max_length=64)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    review = models.ForeignKey(
+        "reviews.Review", models.PROTECT, null=True, related_name="registrations", editable=False
+    )
 
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     queued_at = models.DateTimeField(default=timezone.now)
@@ -76,6 +82,11 @@ class Registration(models.Model):
                 fields=["account", "region", "family"],
                 condition=Q(state__in=UNSETTLED),
                 name="registration_one_unsettled_a_family",
+            ),
+            models.UniqueConstraint(
+                fields=["review", "target", "digest"],
+                condition=Q(review__isnull=False, state__in=[*OPEN, State.REGISTERED]),
+                name="registration_one_an_approval",
             ),
             models.CheckConstraint(condition=Q(state__in=State.values), name="registration_state_known"),
             models.CheckConstraint(
@@ -116,6 +127,9 @@ class Registration(models.Model):
             now = Draft.objects.select_for_update().get(pk=draft.pk)
             _refuse_posted_twice(key, now, version, target)
             _refuse_wrong_state(now, version, target, anyway)
+            review = agreed(now, target).passing
+            if review and review.registrations.filter(target=target, state__in=OPEN).exists():
+                raise CannotRegister(_("What was approved is being registered already."))
             person.must(Act.REGISTER, now.team)
             text = now.content.text
             made = cls.objects.create(
@@ -129,6 +143,7 @@ class Registration(models.Model):
                 family=now.family,
                 person=person,
                 key=key,
+                review=review,
             )
             Override.keep(made, anyway)
             told = {"version": version, "digest": made.digest, "target": target.pk, "account": made.account}
@@ -214,6 +229,9 @@ class Registration(models.Model):
                 RuleAnswer.keep(self, outcome)
             if moved and outcome.state == State.REGISTERED:
                 self.draft.based_on_revision(str(self), self.version)
+                if self.review:
+                    self.review.was_registered(self.person)
+                follow(self.draft_id)
             if moved:
                 told = {"state": str(outcome.state), "revision": outcome.revision, "code": self.code}
                 self._record("registration settled", None, **told)
@@ -230,16 +248,29 @@ class Registration(models.Model):
         )
 
     def queue_again(self, person: Person) -> bool:
-        """Send the same text again under the same mark, now that it surely is not there."""
+        """Send the same text again under the same mark, now that it surely is not there.
+
+        Raises CannotRegister where the team does not agree to it any more.
+        """
         if self.state not in REPEATABLE:
             raise CannotRegister(_("Only what surely was not registered can be sent again."))
-        person.must(Act.REGISTER, self.draft.team)
         again = {"queued_at": timezone.now(), "settled_at": None, "code": "", "message": "", "answer": ""}
-        with transaction.atomic():
-            moved = self._move(REPEATABLE, State.QUEUED, **again)
-            if moved:
-                self._record("registration queued again", person)
-        return moved
+        try:
+            with transaction.atomic():
+                now = Draft.objects.select_for_update().get(pk=self.draft_id)
+                self._refuse_not_agreed_now(now)
+                person.must(Act.REGISTER, now.team)
+                moved = self._move(REPEATABLE, State.QUEUED, **again)
+                if moved:
+                    self._record("registration queued again", person)
+                return moved
+        except IntegrityError:
+            raise CannotRegister(_("What was approved is being registered already.")) from None
+
+    def _refuse_not_agreed_now(self, draft: Draft) -> None:
+        gate = agreed(draft, Target.objects.get(pk=self.target_id))
+        if gate.needed and draft.digest != self.digest:
+            raise CannotRegister(_("The draft says something else since. Register it as it is now."))
 
     def _move(self, before: Iterable[State], after: State, **columns: Any) -> bool:
         moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)

@@ -13,5 +13,10 @@ class Basis(models.TextChoices):
 
 
 class Status(models.TextChoices):
+    """The three in the middle are those of the draft's review, as long as it is under way."""
+
     EDITING = "editing", _("Editing")
+    IN_REVIEW = "in review", _("In review")
+    CHANGES = "changes", _("Changes requested")
+    APPROVED = "approved", _("Approved")
     REGISTERED = "registered", _("Registered")

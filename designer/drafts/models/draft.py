@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit, taskdef
+from designer.drafts import after_edit
 from designer.drafts.models.basis import Basis, Status
 from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.drafts.models.edit import Edit
@@ -237,6 +238,7 @@ class Draft(models.Model):
             act = "edit taken back" if made.undoes_id else "draft edited"
             told = {"version": made.version, "before": self.digest, "digest": taskdef.digest(text)}
             self._record(act, person, **told)
+            after_edit.tell(self.pk)
             return made
 
     def undo(self, person: Person) -> "Edit | None":
@@ -292,8 +294,8 @@ class Draft(models.Model):
 
     @property
     def is_kept(self) -> bool:
-        """Whether a registration tells of it, so that it cannot be deleted."""
-        return self.registrations.exists()
+        """Whether a registration or a review tells of it, so that it cannot be deleted."""
+        return self.registrations.exists() or self.reviews.exists()
 
     def based_on_revision(self, revision: str, version: int) -> None:
         """Live on from the revision that `version` was registered as; later edits keep it editing."""

@@ -4,6 +4,7 @@ from designer.teams.models.guess import Guess
 from designer.teams.models.invitation import Invitation
 from designer.teams.models.may_not import MayNot, why_not
 from designer.teams.models.person import Person
+from designer.teams.models.review_policy import ReviewPolicy
 from designer.teams.models.role import Act, Role
 from designer.teams.models.session import Session
 from designer.teams.models.sign_in_link import SignInLink
@@ -19,6 +20,7 @@ __all__ = [
     "MayNot",
     "Membership",
     "Person",
+    "ReviewPolicy",
     "Role",
     "Session",
     "SignInLink",

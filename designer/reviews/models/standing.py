@@ -1,0 +1,164 @@
+"""What the decisions of a review amount to now: derived each time, never copied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db.models import prefetch_related_objects
+
+from designer.drafts.models import Draft
+from designer.reviews.models.decision import SETTLING, Decision
+from designer.reviews.models.pin import subject
+from designer.teams.models import Act, ReviewPolicy, Target
+from designer.teams.models.team import Grant
+
+if TYPE_CHECKING:
+    from designer.reviews.models.pin import PinnedTarget
+    from designer.reviews.models.review import Review
+
+
+@dataclass(frozen=True)
+class Count:
+    """Approvals that count for one target: how many of how many, and whether the role is among them."""
+
+    given: int
+    needed: int
+    role: str = ""
+    has_role: bool = True
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.needed - self.given)
+
+    @property
+    def is_met(self) -> bool:
+        return not self.missing and self.has_role
+
+
+class Standing:
+    """The decisions of a review, against the draft as it is."""
+
+    def __init__(self, review: Review, draft: Draft) -> None:
+        self.review = review
+        self.draft = draft
+        self.pin = review.pin
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the draft says something else than what was asked about."""
+        return self.draft.digest != self.pin.digest
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether a target stands for another account or Region than when it was asked about."""
+        return any(pinned.has_moved for pinned in self.review.pinned_targets)
+
+    @cached_property
+    def subject(self) -> str:
+        """What would have to be approved as things are now."""
+        return subject(self.draft.digest, [pinned.target for pinned in self.review.pinned_targets])
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        prefetch_related_objects([self.review], "decisions__person", "decisions__pin")
+        return list(self.review.decisions.all())
+
+    @cached_property
+    def latest(self) -> list[Decision]:
+        """What counts of each person, in the order in which they decided; nothing of who took it back."""
+        found = {one.person_id: one for one in self.decisions if one.verdict in SETTLING}
+        return [one for one in found.values() if one.is_approval or one.asks_for_changes]
+
+    def is_bound(self, decision: Decision) -> bool:
+        """Whether it is about what is asked now."""
+        return decision.pin.subject == self.pin.subject
+
+    def is_stale(self, decision: Decision) -> bool:
+        """Whether the document or the targets are others since; a wish for changes is met by asking again."""
+        is_other = decision.is_approval and decision.pin.subject != self.subject
+        return is_other or not self.is_bound(decision)
+
+    @cached_property
+    def approvals(self) -> list[Decision]:
+        """Those that count: of exactly this, by people who may decide and wrote no part of it."""
+        return [one for one in self.latest if one.is_approval and not self.why_not(one)]
+
+    @cached_property
+    def requests(self) -> list[Decision]:
+        """Wishes for changes that stand."""
+        return [one for one in self.latest if one.asks_for_changes and not self.why_not(one)]
+
+    @cached_property
+    def stale(self) -> list[Decision]:
+        return [one for one in self.latest if self.is_stale(one)]
+
+    def why_not(self, decision: Decision) -> str:
+        """Why it does not count: "stale", "wrote" or "left"; empty where it does."""
+        if self.is_stale(decision):
+            return "stale"
+        if decision.is_approval and decision.person_id in self.wrote:
+            return "wrote"
+        return "" if self.may_decide(decision.person_id) else "left"
+
+    @cached_property
+    def wrote(self) -> dict[int, list[int]]:
+        """The versions that each person wrote, of what would be new in one of the targets."""
+        return written_by(self.draft, self.review.pinned_targets)
+
+    @cached_property
+    def roles(self) -> dict[int, set[str]]:
+        """What each member of the team may do who can sign in."""
+        held: dict[int, set[str]] = defaultdict(set)
+        granted = Grant.objects.filter(
+            membership__team=self.draft.team_id, membership__person__is_active=True
+        )
+        for person, role in granted.values_list("membership__person", "role"):
+            held[person].add(role)
+        return held
+
+    def may_decide(self, person_id: int) -> bool:
+        return bool(self.roles.get(person_id, set()) & set(Act.DECIDE.roles))
+
+    def count(self, target: Target) -> Count:
+        """What the target's policy asks for, and what of it there is."""
+        policy = ReviewPolicy.of(target)
+        needed = policy.approvals_for(self.draft.family)
+        role = policy.role if needed else ""
+        holders = [one for one in self.approvals if role in self.roles[one.person_id]]
+        return Count(len(self.approvals), needed, role, has_role=not role or bool(holders))
+
+    @property
+    def is_approved(self) -> bool:
+        """Somebody approved, and every target has what it asks for."""
+        counts = [self.count(pinned.target) for pinned in self.review.pinned_targets]
+        return bool(self.approvals) and all(count.is_met for count in counts)
+
+    @property
+    def status(self) -> str:
+        if self.requests:
+            return "changes"
+        return "approved" if self.is_approved else "open"
+
+
+def written_by(draft: Draft, targets: Iterable[Target | PinnedTarget]) -> dict[int, list[int]]:
+    """The versions that each person wrote since the draft was registered last in all of these places.
+
+    Edits that were undone count: who knows the draft from inside does not look at it from outside.
+    """
+    since = min((_registered_in(draft, target) for target in targets), default=0)
+    wrote: dict[int, list[int]] = defaultdict(list)
+    edits = draft.edits.filter(version__gt=since).order_by("version")
+    for person, version in edits.values_list("person", "version"):
+        wrote[person].append(version)
+    return dict(wrote)
+
+
+def _registered_in(draft: Draft, place: Target | PinnedTarget) -> int:
+    """The newest version of this draft that is a revision there; 0 where none is."""
+    there = draft.registrations.registered().filter(account=place.account, region=place.region)
+    newest = there.order_by("-version").values_list("version", flat=True).first()
+    return newest or 0

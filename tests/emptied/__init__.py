@@ -1,0 +1,1 @@
+"""Empties the tables between tests, those too of which the database gives nothing away."""
