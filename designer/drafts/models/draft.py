@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import taskdef
+from designer.drafts import after_edit
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
 from designer.drafts.models.text import DraftText, gated
@@ -161,12 +162,13 @@ class Draft(models.Model):
         *,
         key: str | None = None,
         posted: str = "",
+        **more: Any,
     ) -> "Edit | None":
         """Carry operations made at `base_version` to the present and apply them: all or none.
 
-        `key` is the form's one-use key and `posted` the digest of what came with it. Answers the new
-        edit, or None when nothing was left to change. Raises Contested naming the fields,
-        AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
+        `key` is the form's one-use key and `posted` the digest of what came with it; `more` are other
+        columns of the edit. Answers the new edit, or None when nothing was left to change. Raises Contested
+        naming the fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
         while True:
             now = Draft.objects.select_related("content").get(pk=self.pk)
@@ -176,7 +178,7 @@ class Draft(models.Model):
             carried = now._carried(operations, now.log_since(base_version))
             if not carried:
                 return None
-            made = now._commit(person, base_version, carried, key=key, posted=posted)
+            made = now._commit(person, base_version, carried, key=key, posted=posted, **more)
             if made is not None:
                 self.refresh_from_db()
                 return made
@@ -191,7 +193,7 @@ class Draft(models.Model):
         log, until = Log([], []), until or self.version
         if version >= until:
             return log
-        since = self.edits.filter(version__gt=version, version__lte=until)
+        since = self.edits.filter(version__gt=version, version__lte=until).defer("text")
         for edit in since.select_related("person").order_by("version"):
             steps = edit.steps
             log.operations.extend(steps)
@@ -227,7 +229,7 @@ class Draft(models.Model):
             if not swapped:
                 return None
             DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
-            return self.edits.create(
+            made = self.edits.create(
                 version=self.version + 1,
                 base_version=base_version,
                 person=person,
@@ -235,6 +237,8 @@ class Draft(models.Model):
                 text=text,
                 **more,
             )
+            after_edit.tell(self.pk)
+            return made
 
     def undo(self, person: Person) -> "Edit | None":
         """Take back this person's newest edit that still stands, carried through what came later.
