@@ -85,7 +85,7 @@ class Comment(models.Model):
 
 
 class EarlierText(models.Model):
-    """What a comment said before it was changed, and since when. Rows are only added: a trigger sees to it."""
+    """What a comment said before it was changed, and since when. A trigger keeps each row as it is."""
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="earlier")
     number = models.PositiveIntegerField()
@@ -109,6 +109,10 @@ class Words:
     text: str
     key: str | None = None
     proposal: Proposal | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.text and self.proposal is None
 
     def said_before(self, person: Person, draft: Draft) -> Comment | None:
         """The comment that this very form made. Raises KeyReused when it said something else then."""

@@ -104,7 +104,7 @@ class Thread(models.Model):
         Raises MayNot, NoSuchPlace, Edit.DoesNotExist for a version that never was, or KeyReused.
         """
         person.must(Act.COMMENT, draft.team)
-        label = _label(pointer, draft.document_at(version)) if pointer else ""
+        label = label_of(pointer, draft.document_at(version))
         with transaction.atomic():
             now = hold(draft.pk)
             made = words.said_before(person, draft)
@@ -231,7 +231,8 @@ def follow(draft_id: int) -> None:
         keep_up(threads, draft_id, Draft.objects.only("version").get(pk=draft_id).version)
 
 
-def _label(pointer: str, document: Any) -> str:
+def label_of(pointer: str, document: Any) -> str:
+    """What a place is called in a document. Raises NoSuchPlace, or ValueError for what is no pointer."""
     if len(pointer) > LONGEST_POINTER or not _is_place(pointer, document):
         raise NoSuchPlace(pointer)
     return named_place(pointer, document)[:300]
