@@ -18,7 +18,6 @@ from designer.reviews.models.thread import ThreadQuerySet
 from designer.reviews.shown_thread import Reader, ShownThread, shown_threads, with_all
 from designer.taskdef import paths
 from designer.taskdef.named_place import named_place
-from designer.taskdef.paths import ABSENT
 
 ON_A_PAGE: Final = 100
 STATES: Final = (("open", pgettext_lazy("threads", "Open")), ("resolved", _("Resolved")))
@@ -40,12 +39,13 @@ class Asked:
     show: str = "open"
     on: str = ""
     before: int = 0
+    at: str = ""
 
     @classmethod
-    def of(cls, query: QueryDict) -> "Asked":
+    def of(cls, query: QueryDict, at: str = "") -> "Asked":
         show, on, before = (query.get(name, "") for name in ("show", "on", "before"))
         number = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else 0
-        return cls(_known(show, STATES, "open"), _known(on, PLACES, ""), number)
+        return cls(_known(show, STATES, "open"), _known(on, PLACES, ""), number, at)
 
 
 def _known(text: str, known: tuple[tuple[str, Any], ...], usual: str) -> str:
@@ -59,13 +59,18 @@ class CommentsPage:
 
     @cached_property
     def _page(self) -> list[Thread]:
-        threads = with_all(self._asked_for().filter(draft=self.draft))
+        threads = with_all(self._asked_for())
         if self.asked.before:
             threads = threads.filter(pk__lt=self.asked.before)
         return list(threads.order_by("-pk").select_related("draft")[: ON_A_PAGE + 1])
 
+    def _of_place(self) -> ThreadQuerySet:
+        """Those of the draft, or of the field that is asked for."""
+        threads = Thread.objects.filter(draft=self.draft)
+        return threads.filter(at=self.asked.at, is_gone=False) if self.asked.at else threads
+
     def _asked_for(self) -> ThreadQuerySet:
-        every = Thread.objects.all()
+        every = self._of_place()
         threads = every.resolved() if self.asked.show == "resolved" else every.open()
         if self.asked.on:
             threads = threads.on_fields() if self.asked.on == "fields" else threads.on_the_whole()
@@ -86,7 +91,7 @@ class CommentsPage:
     def numbers(self) -> dict[str, int]:
         """How many are open and how many are resolved."""
         is_open = Q(resolved_at=None)
-        return self.draft.threads.aggregate(
+        return self._of_place().aggregate(
             open=Count("pk", filter=is_open), resolved=Count("pk", filter=~is_open)
         )
 
@@ -102,7 +107,7 @@ class CommentsPage:
         return [Choice(words, self._url(on=value), value == self.asked.on) for value, words in PLACES]
 
     def _url(self, **more: str) -> str:
-        asked = {"show": self.asked.show, "on": self.asked.on} | more
+        asked = {"show": self.asked.show, "on": self.asked.on, "at": self.asked.at} | more
         given = {name: value for name, value in asked.items() if value and (name, value) != ("show", "open")}
         address = reverse("reviews:comments", args=[self.draft.pk])
         return f"{address}?{urlencode(given)}" if given else address
@@ -134,11 +139,3 @@ def _in_item(at: str, item: dict[str, Any]) -> list[str]:
         rows = len(value) if isinstance(value, list) else 0
         found += [f"{member}/{place}" for place in range(rows)] or [member]
     return found
-
-
-def is_set(document: Any, pointer: str) -> bool:
-    """Whether a pointer is one, and names a value."""
-    try:
-        return paths.get(document, pointer) is not ABSENT
-    except ValueError:
-        return False

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from designer.drafts.models import Draft, Edit, KeyReused
+from designer.drafts.posted import version_in
 from designer.reviews.comment_form import CommentForm
 from designer.reviews.comments_page import Asked, CommentsPage
 from designer.reviews.models import Thread
@@ -22,6 +23,7 @@ from designer.reviews.shown_thread import Reader
 from designer.reviews.views.back import back_to, still_there
 from designer.reviews.views.shown import show
 from designer.reviews.views.thread import nothing, reused
+from designer.taskdef.edits import carry_path
 from designer.teams.models import Act
 from designer.teams.parts import wants_part
 from designer.teams.signed_in import SignedInRequest
@@ -88,21 +90,25 @@ def _not_yet(
 
 
 def _new(draft: Draft, at: str, base: str) -> NewThread:
-    """An empty form for a field as it was in a version. Raises BadRequest for a place that is none."""
-    version = int(base) if base.isascii() and base.isdigit() and len(base) < 10 else draft.version
+    """An empty form for a field of a version, where it is now; for the whole draft when it is gone.
+
+    Raises BadRequest for a place that is none.
+    """
+    version, document = version_in(base) or draft.version, draft.document
     try:
-        document = draft.document_at(version)
-        name = label_of(at, document) if at else ""
+        label_of(at, draft.document_at(version))
     except (ValueError, Edit.DoesNotExist) as reason:
         raise BadRequest from reason
-    return NewThread(at, name, version, token_urlsafe(18), value=value_text(document, at) if at else "")
+    at = carry_path(at, draft.log_since(version).operations) or ""
+    name = label_of(at, document)
+    return NewThread(at, name, draft.version, token_urlsafe(18), value=value_text(document, at) if at else "")
 
 
 def _show(request: SignedInRequest, draft: Draft, new: NewThread, status: int = 200) -> HttpResponse:
     if wants_part(request) and (new.at or new.problem):
         return render(request, "reviews/_new_thread.html", {"new": new, "draft": draft}, status=status)
     reader = Reader.of(request.user, draft, get_token(request))
-    page = CommentsPage(draft, reader, Asked.of(request.GET))
+    page = CommentsPage(draft, reader, Asked.of(request.GET, new.at))
     title = _("Comments on %(draft)s") % {"draft": draft}
     context = {"page": page, "draft": draft, "new": new, "title": title}
     return render(request, "reviews/comments.html", context, status=status)
