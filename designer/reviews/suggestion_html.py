@@ -41,7 +41,8 @@ def _sides(before: str | None, after: str | None) -> str:
 
 def _side(tag: str, text: str | None, other: str | None) -> str:
     if text is None:
-        return f'<span class="xs mut">{escape(_("not set"))}</span>'
+        nothing = escape(_("not set"))
+        return f'<span class="xs mut">{nothing}</span>'
     told = _("before:") if tag == "del" else _("after:")
     return f'<{tag}><span class="sr">{escape(told)} </span>{marked(text, other)}</{tag}>'
 
@@ -57,18 +58,19 @@ def _fate(suggestion: Suggestion, shown: ShownThread) -> str:
     if not shown.reader.may_edit or shown.thread.is_gone:
         return met
     action = reverse("reviews:apply_suggestion", args=[suggestion.pk])
-    label = escape(_("Apply the suggestion to %(field)s") % {"field": shown.name})
+    words, label = escape(_("Apply")), escape(_("Apply the suggestion to %(field)s") % {"field": shown.name})
     return (
         f'{met}<form class="row" method="post" action="{action}">'
         f'<input type="hidden" name="csrfmiddlewaretoken" value="{shown.reader.token}">'
-        f'<button class="btn s" aria-label="{label}">{icon("check")}{escape(_("Apply"))}</button></form>'
+        f'<button class="btn s" aria-label="{label}">{icon("check")}{words}</button></form>'
     )
 
 
 def _met(met: Met) -> str:
     """Why it was not applied, with both values."""
+    nothing = _("not set")
     mine, theirs = (
-        f"<dt>{escape(words)}</dt><dd><code>{escape(value) or escape(_('not set'))}</code></dd>"
+        f"<dt>{escape(words)}</dt><dd><code>{escape(value or nothing)}</code></dd>"
         for words, value in ((_("Suggested"), met.mine), (_("Now"), met.theirs))
     )
     return (
@@ -86,6 +88,7 @@ def value_fields(shown: ShownThread) -> str:
 
 def value_fields_html(id: str, name: str, text: str, *, removes: bool = False) -> str:
     label = escape(_("Suggested value of %(field)s") % {"field": name})
+    remove = escape(_("Suggest to remove it"))
     hint = escape(_("Change it to suggest another value. An author applies it with one click."))
     rows, checked = min(12, max(1, text.count("\n") + 1)), " checked" if removes else ""
     return (
@@ -94,5 +97,5 @@ def value_fields_html(id: str, name: str, text: str, *, removes: bool = False) -
         f'<textarea class="in mono" id="{id}" name="value" rows="{rows}" spellcheck="false"'
         f' aria-describedby="{id}-h">\n{escape(text)}</textarea>'
         f'<label class="chk sm"><input type="checkbox" name="remove" value="1"{checked}>'
-        f"<span>{escape(_('Suggest to remove it'))}</span></label></div>"
+        f"<span>{remove}</span></label></div>"
     )

@@ -40,12 +40,12 @@ def _head(shown: ShownThread) -> str:
         title = f'<a href="{escape(url)}">{title}</a>'
     before = ""
     if shown.formerly and not shown.thread.is_gone:
-        before = f'<span class="xs mut">{escape(_("was %(name)s") % {"name": shown.formerly})}</span>'
+        was = escape(_("was %(name)s") % {"name": shown.formerly})
+        before = f'<span class="xs mut">{was}</span>'
     link = reverse("reviews:thread", args=[shown.thread.pk])
-    return (
-        f'<div class="row t"><h2>{title}</h2>{before}'
-        f'<a class="push xs mut" href="{link}">{escape(_("Thread %(n)s") % {"n": shown.thread.pk})}</a></div>'
-    )
+    words = escape(_("Thread %(n)s") % {"n": shown.thread.pk})
+    link = f'<a class="push xs mut" href="{link}">{words}</a>'
+    return f'<div class="row t"><h2>{title}</h2>{before}{link}</div>'
 
 
 def _state(shown: ShownThread) -> str:
@@ -83,7 +83,8 @@ def _when(comment: Comment) -> str:
     edited = ""
     if comment.edited_at is not None:
         link = reverse("reviews:thread", args=[comment.thread_id])
-        edited = f' · <a href="{link}">{escape(_("edited"))}</a> {spoken_time(comment.edited_at)}'
+        words = escape(_("edited"))
+        edited = f' · <a href="{link}">{words}</a> {spoken_time(comment.edited_at)}'
     return f'<span class="mut xs">{spoken_time(comment.at)}{edited}</span>'
 
 
@@ -91,10 +92,10 @@ def _pencil(shown: ShownThread, comment: Comment) -> str:
     if comment.person_id != shown.reader.person.pk or shown.writing.comment == comment.pk:
         return ""
     link = _with_look(reverse("reviews:edit_comment", args=[comment.pk]), shown)
-    words = escape(_("Edit"))
+    words, label = escape(_("Edit")), escape(_("Edit your comment"))
     return (
         f'<a class="xs push" href="{link}" hx-get="{link}" {SWAP} id="edit-{comment.pk}"'
-        f' aria-label="{escape(_("Edit your comment"))}">{words}</a>'
+        f' aria-label="{label}">{words}</a>'
     )
 
 
@@ -118,11 +119,11 @@ def _edit_form(shown: ShownThread, comment: Comment) -> str:
         words = escape(_("You changed this comment in another window meanwhile. It says now:"))
         since = f'<p class="sm t-warn">{words}</p><p class="pre block">{text_html(writing.says_now)}</p>'
     back = _with_look(reverse("reviews:thread", args=[shown.thread.pk]), shown)
-    id, save, cancel = f"text-{comment.pk}", escape(_("Save")), escape(_("Cancel"))
+    save, cancel, label = escape(_("Save")), escape(_("Cancel")), _("Your comment")
+    box = box_html(f"text-{comment.pk}", label, writing.text or comment.text, writing.problem, focus=True)
     return (
         f'<form class="stack s" method="post" action="{action}" hx-post="{action}" {SWAP} novalidate>'
-        f"{since}{frame_html(shown, writing.base or comment.version)}"
-        f"{box_html(id, _('Your comment'), writing.text or comment.text, writing.problem, focus=True)}"
+        f"{since}{frame_html(shown, writing.base or comment.version)}{box}"
         f'<div class="row"><a class="btn s push" href="{back}" hx-get="{back}" {SWAP}>{cancel}</a>'
         f'<button class="btn s">{save}</button></div>{END}</form>'
     )
@@ -147,15 +148,17 @@ def _buttons(shown: ShownThread, thread: Thread) -> Iterator[str]:
     if shown.may_suggest and not shown.writing.suggests:
         words = escape(_("Suggest a value"))
         yield f'<button class="btn s q" name="do" value="suggest">{icon("pencil")}{words}</button>'
-    yield _button("reply", f"say-{thread.pk}", escape(_("Reply")), " push")
+    reply, resolve, reopen = _("Reply"), _("Resolve"), _("Reopen")
+    yield _button("reply", reply, f"say-{thread.pk}", css=" push")
     if shown.may_close and thread.resolved_at is None:
-        yield _button("resolve", f"close-{thread.pk}", icon("check") + escape(_("Resolve")))
+        yield _button("resolve", resolve, f"close-{thread.pk}", "check")
     elif shown.may_close:
-        yield _button("reopen", f"close-{thread.pk}", icon("undo-2") + escape(_("Reopen")))
+        yield _button("reopen", reopen, f"close-{thread.pk}", "undo-2")
 
 
-def _button(do: str, id: str, words: str, css: str = "") -> str:
-    return f'<button class="btn s{css}" name="do" value="{do}" id="{id}">{words}</button>'
+def _button(do: str, words: str, id: str, picture: str = "", css: str = "") -> str:
+    drawn = icon(picture) if picture else ""
+    return f'<button class="btn s{css}" name="do" value="{do}" id="{id}">{drawn}{escape(words)}</button>'
 
 
 END = '<input type="hidden" name="end" value="1">'
