@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from designer.drafts import says
 from designer.drafts.fields import Section, Step
 from designer.drafts.forms import BoundSection
+from designer.drafts.marks_html import mark_html
 from designer.drafts.models import Basis, Draft, Status
 from designer.drafts.page import ItemLink, OutlineLink, StepLink, StepPage
 from designer.teams.templatetags.icons import icon
@@ -130,9 +131,9 @@ def head_html(page: StepPage, more: str = "") -> SafeString:
         return _safe("")
     name = escape(link.name or _("No name yet"))
     tag = f'<span class="tag info">{escape(str(link.tag))}</span>' if link.tag else ""
-    return _safe(
-        f'<span class="row t" id="item-head"{more}><h2>{name}</h2>{tag}{_errors(link.error_words)}</span>'
-    )
+    mark = page.beside.marks.get(page.form.at)
+    said = f"{tag}{_errors(link.error_words)}{mark_html(mark) if mark else ''}"
+    return _safe(f'<span class="row t" id="item-head"{more}><h2>{name}</h2>{said}</span>')
 
 
 def state_html(draft: Draft, more: str = "") -> SafeString:

@@ -29,7 +29,8 @@ def entries_html(entries: Entries, language: str) -> SafeString:
     words, id = words_of(entries.field, language), entries.id
     hint = escape(str(entries.reason)) if entries.reason else words.hint
     return mark_safe(  # noqa: S308 - escaped where written
-        f'<div class="f {entries.field.width}" id="{id}" role="group" aria-labelledby="{id}-n">'
+        f'<div class="f {entries.field.width}" id="{id}" data-at="{escape(entries.pointer)}" role="group"'
+        f' aria-labelledby="{id}-n">'
         f'<span class="lbl" id="{id}-n">{words.label}</span>{hint_html(id, hint, words.more)}'
         f"{_body(entries, words, language)}</div>"
     )

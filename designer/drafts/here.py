@@ -38,12 +38,16 @@ class Someone:
 
     @property
     def look(self) -> str:
-        """The class that gives the avatar its colour: a person keeps theirs."""
-        return _LOOKS[self.person.pk % len(_LOOKS)]
+        return look(self.person)
 
 
 def initial(person: Person) -> str:
     return person.name[:1].upper()
+
+
+def look(person: Person) -> str:
+    """The class that gives the avatar its colour: a person keeps theirs."""
+    return _LOOKS[person.pk % len(_LOOKS)]
 
 
 @dataclass(frozen=True)

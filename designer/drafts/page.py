@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from designer.drafts.aside import judge
+from designer.drafts.beside import Beside, beside
 from designer.drafts.controls import ident
 from designer.drafts.fields import Rows, Section, Step, Variables, Words
 from designer.drafts.forms import BoundSection, StepForm, items_of
@@ -101,6 +102,11 @@ class StepPage:
     @cached_property
     def url(self) -> str:
         return step_url(self.draft.pk, self.step, self.position)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What other apps say of its fields."""
+        return beside(self.draft)
 
     @property
     def item_id(self) -> str:

@@ -63,7 +63,7 @@ def part_html(part: BoundPart, language: str, draft_id: int = 0) -> SafeString:
     name = f'<legend class="{"lbl" if table.is_named else "sr"}">{escape(str(table.label))}</legend>'
     buttons = _button(f"unset:{part.pointer}", "trash-2", _("Remove")) if part.reason else table.buttons
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
-        f'<fieldset class="stack s"{id}>{name}'
+        f'<fieldset class="stack s"{id} data-at="{escape(part.pointer)}">{name}'
         f"{_hint(part.reason or table.hint, table.more)}{_unusable(part, language)}{table.above}"
         f"{_rows(table, rows)}"
         f'<div class="row">{buttons}{notes}</div></fieldset>'

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from designer import taskdef
 from designer.drafts.aside import Judged, judge
+from designer.drafts.beside import Beside, beside
 from designer.drafts.limits import Limits
 from designer.drafts.models import Draft
 from designer.drafts.places import place_of
@@ -85,6 +86,10 @@ class TextPage:
     @classmethod
     def of_draft(cls, draft: Draft, at: str = "", *, may_edit: bool = True) -> "TextPage":
         return cls(draft, taskdef.dump(draft.document), draft.version, at, may_edit=may_edit)
+
+    @cached_property
+    def beside(self) -> Beside:
+        return beside(self.draft)
 
     @cached_property
     def task(self) -> Task:

@@ -8,8 +8,11 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """A review follows its draft."""
+        """A review follows its draft; threads follow their fields, and are told of beside them."""
         from designer.drafts.after_edit import FOLLOWERS
-        from designer.reviews.models.review import follow
+        from designer.drafts.beside import SOURCES
+        from designer.reviews.beside import threads_beside
+        from designer.reviews.models import review, thread
 
-        FOLLOWERS.append(follow)
+        FOLLOWERS.extend([review.follow, thread.follow])
+        SOURCES.append(threads_beside)

@@ -229,7 +229,15 @@ addEventListener("pageshow", (event) => { if (event.persisted && wizard()) locat
 function showHelp(event, link) {
   const place = link.parentElement;
   event.preventDefault();
-  htmx.ajax("GET", link.href, { target: link, swap: "outerHTML" }).then(() => place.querySelector("summary")?.focus());
+  htmx.ajax("GET", link.href + whereOf(link), { target: link, swap: "outerHTML" }).then(() => place.querySelector("summary")?.focus());
+}
+
+// Which field of the draft a link to help stands at: by its control, or by its list.
+function whereOf(link) {
+  const around = link.closest("[data-at], .f"), draft = location.pathname.match(/\/drafts\/(\d+)\//)?.[1];
+  const at = around?.dataset.at ?? around?.querySelector('[name^="/"]')?.name;
+  const base = document.getElementById("base")?.value;
+  return at && draft && base ? `?${new URLSearchParams({ draft, at, base })}` : "";
 }
 
 // A link to a field opens the section it is in and puts the cursor there.

@@ -31,7 +31,7 @@ def test_the_version_that_was_looked_at_is_the_one_that_is_asked_about(
 
 
 def test_an_archived_draft_is_not_asked_about(draft: Draft, author: Person, target: Target) -> None:
-    draft.archive()
+    draft.archive(author)
     with pytest.raises(CannotReview, match="archived"):
         asked(draft, author, [target])
 

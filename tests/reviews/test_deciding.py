@@ -179,7 +179,7 @@ def test_an_approval_can_be_taken_back(review: Review, reviewer: Person) -> None
 
 def test_who_leaves_the_team_takes_the_approval_along(review: Review, reviewer: Person) -> None:
     decide(review, reviewer)
-    review.draft.team.memberships.get(person=reviewer).end()
+    review.draft.team.memberships.get(person=reviewer).end(reviewer)
     assert standing(review).approvals == []
 
 

@@ -126,7 +126,7 @@ def test_nobody_of_the_role_among_them(
 def test_an_approver_who_left(
     approved: Review, draft: Draft, target: Target, reviewer: Person, publisher: Person
 ) -> None:
-    draft.team.memberships.get(person=reviewer).end()
+    draft.team.memberships.get(person=reviewer).end(reviewer)
     assert "there are 0" in refused(draft, target, publisher)
 
 

@@ -157,12 +157,13 @@ class Draft(models.Model):
         *,
         key: str | None = None,
         posted: str = "",
+        **more: Any,
     ) -> "Edit | None":
         """Carry operations made at `base_version` to the present and apply them: all or none.
 
-        `key` is the form's one-use key and `posted` the digest of what came with it. Answers the new
-        edit, or None when nothing was left to change. Raises Contested naming the fields,
-        AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
+        `key` is the form's one-use key and `posted` the digest of what came with it; `more` are other
+        columns of the edit. Answers the new edit, or None when nothing was left to change. Raises Contested
+        naming the fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
         while True:
             now = Draft.objects.select_related("content").get(pk=self.pk)
@@ -173,7 +174,7 @@ class Draft(models.Model):
             carried = now._carried(operations, log)
             if not carried:
                 return None
-            made = now._commit(person, base_version, carried, key=key, posted=posted)
+            made = now._commit(person, base_version, carried, key=key, posted=posted, **more)
             if made is not None:
                 self.refresh_from_db()
                 self._logs = {(base_version, made.version): log.with_edit(made, carried)}
@@ -191,7 +192,7 @@ class Draft(models.Model):
             return log
         if (version, until) in self._logs:
             return self._logs[version, until]
-        since = self.edits.filter(version__gt=version, version__lte=until)
+        since = self.edits.filter(version__gt=version, version__lte=until).defer("text")
         for edit in since.select_related("person").order_by("version"):
             steps = edit.steps
             log.operations.extend(steps)

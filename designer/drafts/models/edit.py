@@ -23,7 +23,8 @@ class CompressedText(models.BinaryField):  # type: ignore[type-arg]
 class Edit(models.Model):
     """One edit of a draft: who changed what, when, from which version, and the text it led to.
 
-    Rows are only ever added. `operations` are those of `designer.taskdef.edits`, as JSON.
+    Rows are only ever added. `operations` are those of `designer.taskdef.edits`, as JSON. `suggested_by`
+    is who proposed the change that `person` made.
     """
 
     draft = models.ForeignKey("drafts.Draft", models.CASCADE, related_name="edits")
@@ -35,6 +36,7 @@ class Edit(models.Model):
     text = CompressedText()
     key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - unique only where there is one
     posted = models.CharField(max_length=64, blank=True)
+    suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     undoes = models.OneToOneField("self", models.RESTRICT, null=True, related_name="undone_by")
 
     class Meta:

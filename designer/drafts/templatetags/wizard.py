@@ -28,6 +28,7 @@ from designer.drafts.entries_html import place_html
 from designer.drafts.fields import Grid, Part, Picture
 from designer.drafts.finding_html import finding_html
 from designer.drafts.forms import BoundSection
+from designer.drafts.marks_html import with_marks
 from designer.drafts.models import Draft
 from designer.drafts.page import StepPage
 from designer.drafts.places import step_url
@@ -58,10 +59,11 @@ def item_sections(context: Context, sections: Iterable[BoundSection]) -> SafeStr
 
 def _parts(context: Context, bound: Iterable[AnyPart], language: str, more: str = "") -> str:
     write = partial(_part, context, language=language)
-    return "".join(
+    html = "".join(
         f'<div id="p-{part.id}" class="{_look(part.part)}"{more}>{_inner(part, language, write)}</div>'
         for part in bound
     )
+    return with_marks(html, context["page"].beside.marks)
 
 
 def _inner(part: AnyPart, language: str, write: Callable[[BoundPart], str]) -> str:
@@ -188,8 +190,8 @@ def item_url(context: Context, slug: str, position: int | None = None) -> str:
     return step_url(context["draft"].pk, BY_SLUG[slug], position)
 
 
-@register.simple_tag
-def redrawn(control: Control) -> SafeString:
+@register.simple_tag(takes_context=True)
+def redrawn(context: Context, control: Control) -> SafeString:
     """A whole field, to be swapped in its place."""
-    html = field_html(control, get_language() or "")
-    return mark_safe(html.replace(">", f"{SWAPPED}>", 1))  # noqa: S308 - escaped there
+    html = field_html(control, get_language() or "").replace(">", f"{SWAPPED}>", 1)
+    return mark_safe(with_marks(html, context["page"].beside.marks))  # noqa: S308 - escaped there

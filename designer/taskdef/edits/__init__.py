@@ -15,6 +15,7 @@ from designer.taskdef.edits.operations import (
     to_json,
 )
 from designer.taskdef.edits.rebasing import Clash, Conflict, rebase
+from designer.taskdef.edits.trail import Trail, taken_back, trail
 
 __all__ = [
     "Clash",
@@ -27,6 +28,7 @@ __all__ = [
     "Order",
     "Put",
     "Remove",
+    "Trail",
     "apply",
     "blame",
     "carry_path",
@@ -34,5 +36,7 @@ __all__ = [
     "inverse",
     "last_touch",
     "rebase",
+    "taken_back",
     "to_json",
+    "trail",
 ]

@@ -1,0 +1,196 @@
+"""Threads as HTML, written in Python as controls are: a review has a hundred comments, each with a form."""
+
+from collections.abc import Iterator
+from html import escape
+from secrets import token_urlsafe
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from designer.drafts.here import initial, look
+from designer.drafts.templatetags.moments import spoken_time
+from designer.reviews.comment_html import text_html
+from designer.reviews.models import Comment, Thread
+from designer.reviews.shown_thread import ShownThread
+from designer.reviews.suggestion_html import suggestion_html, value_fields
+from designer.teams.models import Person
+from designer.teams.templatetags.icons import icon
+
+SWAP = 'hx-target="closest .thread" hx-swap="outerHTML"'
+
+
+def thread_html(shown: ShownThread) -> SafeString:
+    """One thread with all its comments, and the form for one more."""
+    thread = shown.thread
+    label = escape(_("Thread on %(field)s") % {"field": shown.title})
+    said = "".join(_comment(shown, comment) for comment in shown.comments)
+    return mark_safe(  # noqa: S308 - every value is escaped where it is put in
+        f'<article class="thread" id="thread-{thread.pk}" aria-label="{label}">'
+        f"{_head(shown)}{_state(shown)}{said}{_reply(shown)}</article>"
+    )
+
+
+def _head(shown: ShownThread) -> str:
+    if shown.reader.look == "bare":
+        return ""
+    name, url = escape(shown.title), shown.url
+    title = f"<code>{name}</code>" if shown.name else name
+    if url:
+        title = f'<a href="{escape(url)}">{title}</a>'
+    before = ""
+    if shown.formerly and not shown.thread.is_gone:
+        was = escape(_("was %(name)s") % {"name": shown.formerly})
+        before = f'<span class="xs mut">{was}</span>'
+    link = reverse("reviews:thread", args=[shown.thread.pk])
+    words = escape(_("Thread %(n)s") % {"n": shown.thread.pk})
+    link = f'<a class="push xs mut" href="{link}">{words}</a>'
+    return f'<div class="row t"><h2>{title}</h2>{before}{link}</div>'
+
+
+def _state(shown: ShownThread) -> str:
+    """Whether it is resolved, and whether its field is gone."""
+    lines, thread = "", shown.thread
+    if shown.loss:
+        lines += f'<p class="sm t-warn row t">{icon("triangle-alert")}<span>{escape(shown.loss)}</span></p>'
+    if thread.resolved_by is not None and thread.resolved_at is not None:
+        words = escape(_("Resolved by %(name)s") % {"name": thread.resolved_by.name})
+        when = spoken_time(thread.resolved_at)
+        lines += f'<p class="sm row t"><span class="tag ok">{icon("check")}{words}</span> {when}</p>'
+    return lines
+
+
+def _comment(shown: ShownThread, comment: Comment) -> str:
+    suggestion = getattr(comment, "suggestion", None)
+    proposal = suggestion_html(suggestion, shown) if suggestion is not None else ""
+    if shown.writing.comment == comment.pk:
+        said = _edit_form(shown, comment)
+    else:
+        said = f'<p class="pre">{text_html(comment.text)}</p>' if comment.text else ""
+    return (
+        f'<div class="cmt" id="comment-{comment.pk}">{avatar_html(comment.person)}'
+        f'<p class="sm row t"><b>{escape(comment.person.name)}</b> {_when(comment)}'
+        f"{_pencil(shown, comment)}</p>"
+        f"{said}{proposal}{_earlier(shown, comment)}</div>"
+    )
+
+
+def avatar_html(person: Person) -> str:
+    return f'<span class="av {look(person)}" aria-hidden="true">{escape(initial(person))}</span>'
+
+
+def _when(comment: Comment) -> str:
+    edited = ""
+    if comment.edited_at is not None:
+        link = reverse("reviews:thread", args=[comment.thread_id])
+        words = escape(_("edited"))
+        edited = f' · <a href="{link}">{words}</a> {spoken_time(comment.edited_at)}'
+    return f'<span class="mut xs">{spoken_time(comment.at)}{edited}</span>'
+
+
+def _pencil(shown: ShownThread, comment: Comment) -> str:
+    if comment.person_id != shown.reader.person.pk or shown.writing.comment == comment.pk:
+        return ""
+    link = _with_look(reverse("reviews:edit_comment", args=[comment.pk]), shown)
+    words, label = escape(_("Edit")), escape(_("Edit your comment"))
+    return (
+        f'<a class="xs push" href="{link}" hx-get="{link}" {SWAP} id="edit-{comment.pk}"'
+        f' aria-label="{label}">{words}</a>'
+    )
+
+
+def _earlier(shown: ShownThread, comment: Comment) -> str:
+    """What it said before, on the page of the thread alone."""
+    if not shown.has_history or comment.edited_at is None:
+        return ""
+    texts = "".join(
+        f'<li class="stack s"><span class="xs mut">{spoken_time(one.at)}</span>'
+        f'<p class="pre">{text_html(one.text)}</p></li>'
+        for one in comment.earlier.all()
+    )
+    words = escape(_("What it said before"))
+    return f'<details class="sm"><summary>{words}</summary><ul class="stack s">{texts}</ul></details>'
+
+
+def _edit_form(shown: ShownThread, comment: Comment) -> str:
+    writing, action = shown.writing, reverse("reviews:edit_comment", args=[comment.pk])
+    since = ""
+    if writing.says_now is not None:
+        words = escape(_("You changed this comment in another window meanwhile. It says now:"))
+        since = f'<p class="sm t-warn">{words}</p><p class="pre block">{text_html(writing.says_now)}</p>'
+    back = _with_look(reverse("reviews:thread", args=[shown.thread.pk]), shown)
+    save, cancel, label = escape(_("Save")), escape(_("Cancel")), _("Your comment")
+    box = box_html(f"text-{comment.pk}", label, writing.text or comment.text, writing.problem, focus=True)
+    return (
+        f'<form class="stack s" method="post" action="{action}" hx-post="{action}" {SWAP} novalidate>'
+        f"{since}{frame_html(shown, writing.base or comment.version)}{box}"
+        f'<div class="row"><a class="btn s push" href="{back}" hx-get="{back}" {SWAP}>{cancel}</a>'
+        f'<button class="btn s">{save}</button></div>{END}</form>'
+    )
+
+
+def _reply(shown: ShownThread) -> str:
+    if shown.writing.comment is not None:
+        return ""
+    thread, writing = shown.thread, shown.writing
+    action = reverse("reviews:thread", args=[thread.pk])
+    problem, id = writing.problem, f"reply-{thread.pk}"
+    box = box_html(id, _("Reply"), writing.text, problem, hint=_("Reply…"), focus=writing.suggests)
+    value = value_fields(shown) if writing.suggests else ""
+    return (
+        f'<form class="stack s" method="post" action="{action}" hx-post="{action}" {SWAP} novalidate>'
+        f"{frame_html(shown, writing.base)}{box}{value}"
+        f'<div class="row">{"".join(_buttons(shown, thread))}</div>{END}</form>'
+    )
+
+
+def _buttons(shown: ShownThread, thread: Thread) -> Iterator[str]:
+    if shown.may_suggest and not shown.writing.suggests:
+        words = escape(_("Suggest a value"))
+        yield f'<button class="btn s q" name="do" value="suggest">{icon("pencil")}{words}</button>'
+    reply, resolve, reopen = _("Reply"), _("Resolve"), _("Reopen")
+    yield _button("reply", reply, f"say-{thread.pk}", css=" push")
+    if shown.may_close and thread.resolved_at is None:
+        yield _button("resolve", resolve, f"close-{thread.pk}", "check")
+    elif shown.may_close:
+        yield _button("reopen", reopen, f"close-{thread.pk}", "undo-2")
+
+
+def _button(do: str, words: str, id: str, picture: str = "", css: str = "") -> str:
+    drawn = icon(picture) if picture else ""
+    return f'<button class="btn s{css}" name="do" value="{do}" id="{id}">{drawn}{escape(words)}</button>'
+
+
+END = '<input type="hidden" name="end" value="1">'
+
+
+def frame_html(shown: ShownThread, base: int | None = None) -> str:
+    """What every form of a thread brings along."""
+    version = shown.thread.draft.version if base is None else base
+    return (
+        f'<input type="hidden" name="csrfmiddlewaretoken" value="{shown.reader.token}">'
+        f'<input type="hidden" name="once" value="{token_urlsafe(18)}">'
+        f'<input type="hidden" name="base" value="{version}">'
+        f'<input type="hidden" name="look" value="{escape(shown.reader.look)}">'
+    )
+
+
+def box_html(
+    id: str, label: str, text: str, problem: str = "", *, hint: str = "", focus: bool = False
+) -> str:
+    """A box for a comment, and the line under it for what is wrong with it."""
+    rows = min(12, max(3 if text else 1, text.count("\n") + 1))
+    wrong = ' aria-invalid="true"' if problem else ""
+    told = f"{icon('circle-x')} {escape(problem)}" if problem else ""
+    return (
+        f'<label class="sr" for="{id}">{escape(label)}</label>'
+        f'<textarea class="in" id="{id}" name="text" rows="{rows}" placeholder="{escape(hint)}"'
+        f' aria-describedby="{id}-m"{wrong}{" autofocus" if focus else ""}>\n{escape(text)}</textarea>'
+        f'<span class="msg" id="{id}-m"{" role=alert" if problem else ""}>{told}</span>'
+    )
+
+
+def _with_look(link: str, shown: ShownThread) -> str:
+    if not shown.reader.look:
+        return link
+    return f"{link}{'&amp;' if '?' in link else '?'}look={escape(shown.reader.look)}"
