@@ -46,6 +46,12 @@ OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", default="")
 OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", default="")
 # What the button on the sign-in page calls the provider.
 OIDC_NAME = env.str("OIDC_NAME", default="OpenID Connect")
+# How mails are sent: smtp+tls://user:password@host:587 or smtp+ssl://user:password@host:465. Empty: none are.
+EMAIL_URL = env.str("EMAIL_URL", default=f"filemail:///{quote(str(VAR_DIR / 'mail'))}" if DEMO else "")
+# Whom mails are from.
+MAIL_FROM = env.str("MAIL_FROM", default="task-designer@localhost")
+# Where people reach the application, for links in mails and webhooks, such as https://designer.example.com
+SITE_URL = env.str("SITE_URL", default="")
 # How much is logged: DEBUG, INFO, WARNING or ERROR.
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 
@@ -171,6 +177,13 @@ if OIDC_URL:
 SESSION_ENGINE = "designer.teams.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_IDLE_AGE = 60 * 60
+
+# What goes out: see designer.notices
+
+vars().update(env.email_url_config(EMAIL_URL or "dummymail://"))
+MAIL_IS_SENT = bool(EMAIL_URL)
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = MAIL_FROM
 
 # Storage. Transactions are opened where they are meant, never around a whole request.
 

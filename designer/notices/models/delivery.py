@@ -1,0 +1,111 @@
+"""What is to go out: written in the transaction of what it tells of, sent by `deliver_notices`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Final, Self
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720, 1440))
+"""After each try that failed, the next one is so much later; after the last of them there is none."""
+LEASE: Final = timedelta(minutes=5)
+"""Whoever took one this long ago and said nothing more is taken to be gone."""
+KEPT: Final = timedelta(days=30)
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", _("waiting")
+    SENDING = "sending", _("being sent")
+    SENT = "sent", _("sent")
+    GIVEN_UP = "given up", _("given up")
+    NOT_WANTED = "not wanted", _("no longer wanted")
+
+
+OPEN: Final = (State.WAITING, State.SENDING)
+
+
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    def due(self) -> Self:
+        """What nobody is at, longest waiting first."""
+        return self.filter(state__in=OPEN, next_at__lte=timezone.now()).order_by("next_at", "pk")
+
+    def claim_one(self) -> Delivery | None:
+        """The next that is due, for the one who calls and nobody else."""
+        for found in self.due()[:20]:
+            if found.claim():
+                return found
+        return None
+
+    def forget_old(self) -> int:
+        """What is done with goes after a while; what was given up is shown as long."""
+        return self.exclude(state__in=OPEN).filter(next_at__lt=timezone.now() - KEPT).delete()[0]
+
+
+class Delivery(models.Model):
+    """A mail to a person or a call of a webhook. `body` is what it says, without the server's own address.
+
+    `next_at` is when it is due; while it is being sent, when another may take it; at the end, when that
+    was. `problem` says in a word why the last try failed, `status` what was answered.
+    """
+
+    team = models.ForeignKey("teams.Team", models.CASCADE, related_name="deliveries")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
+    webhook = models.ForeignKey("notices.Webhook", models.CASCADE, null=True, related_name="deliveries")
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    body: models.JSONField[Any, Any] = models.JSONField()
+    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    problem = models.CharField(max_length=40, blank=True)
+    status = models.PositiveSmallIntegerField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    next_at = models.DateTimeField(default=timezone.now)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["next_at", "id"], condition=Q(state__in=OPEN), name="delivery_due"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="delivery_is_a_mail_or_a_call",
+                condition=Q(person=None, webhook__isnull=False) | Q(person__isnull=False, webhook=None),
+            ),
+            models.CheckConstraint(name="delivery_state_known", condition=Q(state__in=State.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}"
+
+    def claim(self) -> bool:
+        """Compare-and-swap: of all who want to send it at once, one does."""
+        as_seen = Delivery.objects.due().filter(pk=self.pk, state=self.state, attempts=self.attempts)
+        taken = as_seen.order_by().update(
+            state=State.SENDING, attempts=self.attempts + 1, next_at=timezone.now() + LEASE
+        )
+        if taken:
+            self.refresh_from_db()
+        return bool(taken)
+
+    def settle(self, state: State, problem: str = "", status: int | None = None) -> None:
+        """What came of this try. Nothing is noted by who was taken to be gone meanwhile."""
+        self._note(state=state, problem=problem, status=status, next_at=timezone.now())
+
+    def fail(self, problem: str, status: int | None = None) -> None:
+        """To be tried again later, or given up after the last try."""
+        if self.attempts > len(WAITS):
+            self.settle(State.GIVEN_UP, problem, status)
+            return
+        later = timezone.now() + WAITS[self.attempts - 1]
+        self._note(state=State.WAITING, problem=problem, status=status, next_at=later)
+
+    def _note(self, **columns: Any) -> None:
+        mine = Delivery.objects.filter(pk=self.pk, state=State.SENDING, attempts=self.attempts)
+        mine.update(**columns)
+        self.refresh_from_db()
