@@ -184,6 +184,7 @@ vars().update(env.email_url_config(EMAIL_URL or "dummymail://"))
 MAIL_IS_SENT = bool(EMAIL_URL)
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = MAIL_FROM
+SITE_URL = SITE_URL.rstrip("/") or f"{'http' if DEMO else 'https'}://{ALLOWED_HOSTS[0].lstrip('.')}"
 
 # Storage. Transactions are opened where they are meant, never around a whole request.
 

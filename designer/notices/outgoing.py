@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -43,6 +44,7 @@ def mail(told: Told, person: Person) -> Delivery:
             "lines": [told.sentence, *words.details(told.facts)],
             "url": told.url,
             "why": why,
+            "choices": reverse("notices:preferences"),
         }
     return Delivery(team_id=told.draft.team_id, person=person, body=body)
 

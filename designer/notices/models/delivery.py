@@ -27,6 +27,19 @@ class State(models.TextChoices):
     NOT_WANTED = "not wanted", _("no longer wanted")
 
 
+class Problem(models.TextChoices):
+    """Why a try failed."""
+
+    NO_HOST = "no such host", _("There is no such host.")
+    PRIVATE = "private address", _("The host has an address that is not of the public internet.")
+    TLS = "no trusted certificate", _("The host has no certificate that this server trusts.")
+    NO_ANSWER = "no answer", _("The host did not answer in time, or not in https.")
+    REDIRECT = "redirect", _("The host answers from elsewhere. Redirects are not followed.")
+    STATUS = "status", _("The host answered that it did not take it.")
+    MAIL_REFUSED = "mail refused", _("The mail server did not take it.")
+    OURS = "not sendable", _("It could not be sent. The log of the server says why.")
+
+
 OPEN: Final = (State.WAITING, State.SENDING)
 
 
@@ -61,7 +74,7 @@ class Delivery(models.Model):
     body: models.JSONField[Any, Any] = models.JSONField()
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
-    problem = models.CharField(max_length=40, blank=True)
+    problem = models.CharField(max_length=40, choices=Problem, blank=True)
     status = models.PositiveSmallIntegerField(null=True)
     made_at = models.DateTimeField(default=timezone.now)
     next_at = models.DateTimeField(default=timezone.now)
@@ -89,9 +102,13 @@ class Delivery(models.Model):
         taken = as_seen.order_by().update(
             state=State.SENDING, attempts=self.attempts + 1, next_at=timezone.now() + LEASE
         )
-        if taken:
-            self.refresh_from_db()
-        return bool(taken)
+        if not taken:
+            return False
+        self.refresh_from_db()
+        if self.attempts > len(WAITS) + 1:  # whoever tried was gone each time
+            self.settle(State.GIVEN_UP, Problem.OURS)
+            return False
+        return True
 
     def settle(self, state: State, problem: str = "", status: int | None = None) -> None:
         """What came of this try. Nothing is noted by who was taken to be gone meanwhile."""
