@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from designer.notices import words
@@ -64,3 +64,19 @@ def call(told: Told, webhook: Webhook) -> Delivery:
         "at": told.at.isoformat(),
     }
     return Delivery(team_id=told.draft.team_id, webhook=webhook, body=body)
+
+
+def trial(webhook: Webhook, person: Person) -> Delivery:
+    """A call that tells of nothing, to see whether it arrives."""
+    with translation.override(webhook.language):
+        said = _("%(name)s tries this webhook: it works.") % {"name": person.name}
+    body = {
+        "text": escape(said, quote=False),
+        "event": "trial",
+        "team": webhook.team.slug,
+        "by": person.name,
+        "url": reverse("notices:webhooks", args=[webhook.team.slug]),
+        "facts": {},
+        "at": timezone.now().isoformat(),
+    }
+    return Delivery(team_id=webhook.team_id, webhook=webhook, body=body)

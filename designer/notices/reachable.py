@@ -24,6 +24,14 @@ _NOT_PUBLIC_6: Final = tuple(
 _UNICAST: Final = ip_network("2000::/3")
 
 
+def is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def is_public(address: str) -> bool:
     """Whether this is an IP address that anybody in the internet reaches. False for what is none."""
     try:

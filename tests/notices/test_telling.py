@@ -26,7 +26,7 @@ def test_who_watches_the_draft_hears_of_it(draft, author, viewer) -> None:
 
 
 def test_who_watches_the_family_hears_of_each_of_its_drafts(draft, team, author, viewer) -> None:
-    Watch.objects.set_family(viewer, team, "orders", is_on=True)
+    Watch.objects.set_family(viewer, team, "orders")
     tell(Event.COMMENTED, draft, by=author)
     tell(Event.COMMENTED, Draft.start(team, author, {**DOCUMENT, "family": "refunds"}), by=author)
     assert told() == ["noa"]
@@ -35,20 +35,20 @@ def test_who_watches_the_family_hears_of_each_of_its_drafts(draft, team, author,
 def test_a_draft_that_somebody_wants_no_more_of_is_left_out_of_its_family(
     draft, team, author, viewer
 ) -> None:
-    Watch.objects.set_family(viewer, team, "orders", is_on=True)
+    Watch.objects.set_family(viewer, team, "orders")
     Watch.objects.set(viewer, draft, is_on=False)
     tell(Event.COMMENTED, draft, by=author)
     assert told() == []
 
 
 def test_the_family_of_another_team_is_another_one(draft, author, stranger) -> None:
-    Watch.objects.set_family(stranger, stranger.teams.get(), "orders", is_on=True)
+    Watch.objects.set_family(stranger, stranger.teams.get(), "orders")
     tell(Event.COMMENTED, draft, by=author)
     assert told() == []
 
 
 def test_there_is_one_notice_a_person_whatever_the_reasons(draft, team, author, viewer) -> None:
-    Watch.objects.set_family(viewer, team, "orders", is_on=True)
+    Watch.objects.set_family(viewer, team, "orders")
     Watch.objects.set(viewer, draft, is_on=True)
     tell(Event.ANSWERED, draft, by=author, to=[viewer, viewer])
     assert told() == ["noa"]

@@ -15,6 +15,7 @@ from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused,
 from designer.drafts.models.text import DraftText, gated
 from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
+from designer.notices.models import Watch
 from designer.taskdef.edits import Conflict, Operation, apply, inverse, rebase, to_json
 from designer.teams.models import Person, Team
 
@@ -138,6 +139,7 @@ class Draft(models.Model):
             )
             DraftText.objects.create(draft=draft, text=text, words=said.words)
             draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text, **first)
+            Watch.objects.follow(draft, [person])
         return draft
 
     @property
@@ -227,6 +229,8 @@ class Draft(models.Model):
             if not swapped:
                 return None
             DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
+            if person.pk != self.edited_by_id:
+                Watch.objects.follow(self, [person])
             return self.edits.create(
                 version=self.version + 1,
                 base_version=base_version,

@@ -40,6 +40,7 @@ class Problem(models.TextChoices):
     OURS = "not sendable", _("It could not be sent. The log of the server says why.")
 
 
+_TONES: Final = {State.SENT: "ok", State.GIVEN_UP: "err", State.WAITING: "info", State.SENDING: "info"}
 OPEN: Final = (State.WAITING, State.SENDING)
 
 
@@ -54,6 +55,12 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
             if found.claim():
                 return found
         return None
+
+    def try_again(self) -> int:
+        """What was given up starts anew; how many that are."""
+        return self.filter(state=State.GIVEN_UP).update(
+            state=State.WAITING, attempts=0, next_at=timezone.now()
+        )
 
     def forget_old(self) -> int:
         """What is done with goes after a while; what was given up is shown as long."""
@@ -95,6 +102,11 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}"
+
+    @property
+    def tone(self) -> str:
+        """How its state looks."""
+        return _TONES.get(State(self.state), "")
 
     def claim(self) -> bool:
         """Compare-and-swap: of all who want to send it at once, one does."""

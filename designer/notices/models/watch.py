@@ -23,6 +23,10 @@ class WatchQuerySet(models.QuerySet["Watch"]):
         family = Q(draft=None, team=draft.team_id, family=draft.family) & ~Q(family="")
         return self.filter(family | Q(draft=draft.pk)).order_by(models.F("draft").asc(nulls_first=True))
 
+    def of_family_of(self, draft: int) -> Self:
+        """Those of the family that the draft with this id has."""
+        return self.filter(draft=None, team__drafts=draft, family=models.F("team__drafts__family"))
+
     def watchers(self, draft: Any) -> set[int]:
         """The ids of the people: what is said of the draft itself counts more than its family."""
         chosen = dict(self.about(draft).values_list("person", "is_on"))
@@ -33,12 +37,8 @@ class WatchQuerySet(models.QuerySet["Watch"]):
             person=person, draft_id=draft.pk, defaults={"is_on": is_on, "team_id": draft.team_id}
         )
 
-    def set_family(self, person: Person, team: Team, family: str, *, is_on: bool) -> None:
-        theirs: dict[str, Any] = {"person": person, "draft": None, "team": team, "family": family}
-        if is_on:
-            self.get_or_create(**theirs)
-        else:
-            self.filter(**theirs).delete()
+    def set_family(self, person: Person, team: Team, family: str) -> None:
+        self.get_or_create(person=person, draft=None, team=team, family=family)
 
     def follow(self, draft: Any, people: Iterable[Person]) -> None:
         """They started it, changed it or are asked about it: they watch, unless they chose otherwise."""
@@ -75,4 +75,10 @@ class Watch(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person_id} of {self.family or self.draft_id}"
+        return self.family or str(self.draft)
+
+    def end(self) -> None:
+        if self.draft_id is None:
+            self.delete()
+        else:
+            Watch.objects.filter(pk=self.pk).update(is_on=False)
