@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from designer.notices.event import Event
 
@@ -23,12 +24,12 @@ SAYS: Final = {
 }
 
 FACTS: Final = {
-    "version": _("Edit %s"),
-    "targets": _("For %s"),
-    "target": _("For %s"),
-    "field": _("At %s"),
-    "fields": _("At %s"),
-    "revision": _("As %s"),
+    "version": pgettext_lazy("notice", "Edit %s"),
+    "targets": pgettext_lazy("notice", "For %s"),
+    "target": pgettext_lazy("notice", "For %s"),
+    "field": pgettext_lazy("notice", "At %s"),
+    "fields": pgettext_lazy("notice", "At %s"),
+    "revision": pgettext_lazy("notice", "As %s"),
 }
 """Those that are shown; of the others a webhook tells."""
 

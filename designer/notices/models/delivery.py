@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240, 720, 1440))
 """After each try that failed, the next one is so much later; after the last of them there is none."""
@@ -20,11 +21,11 @@ KEPT: Final = timedelta(days=30)
 
 
 class State(models.TextChoices):
-    WAITING = "waiting", _("waiting")
-    SENDING = "sending", _("being sent")
-    SENT = "sent", _("sent")
-    GIVEN_UP = "given up", _("given up")
-    NOT_WANTED = "not wanted", _("no longer wanted")
+    WAITING = "waiting", pgettext_lazy("delivery", "waiting")
+    SENDING = "sending", pgettext_lazy("delivery", "being sent")
+    SENT = "sent", pgettext_lazy("delivery", "sent")
+    GIVEN_UP = "given up", pgettext_lazy("delivery", "given up")
+    NOT_WANTED = "not wanted", pgettext_lazy("delivery", "no longer wanted")
 
 
 class Problem(models.TextChoices):
