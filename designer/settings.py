@@ -48,6 +48,12 @@ OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", default="")
 OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", default="")
 # What the button on the sign-in page calls the provider.
 OIDC_NAME = env.str("OIDC_NAME", default="OpenID Connect")
+# How mails are sent: smtp+tls://user:password@host:587 or smtp+ssl://user:password@host:465. Empty: none are.
+EMAIL_URL = env.str("EMAIL_URL", default=f"filemail:///{quote(str(VAR_DIR / 'mail'))}" if DEMO else "")
+# Whom mails are from.
+MAIL_FROM = env.str("MAIL_FROM", default="task-designer@localhost")
+# Where people reach the application, for links in mails and webhooks, such as https://designer.example.com
+SITE_URL = env.str("SITE_URL", default="")
 # How much is logged: DEBUG, INFO, WARNING or ERROR.
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 
@@ -122,6 +128,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "designer.teams.preferences.shell",
+                "designer.notices.waiting.bar",
             ],
         },
     }
@@ -173,6 +180,14 @@ if OIDC_URL:
 SESSION_ENGINE = "designer.teams.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_IDLE_AGE = 60 * 60
+
+# What goes out: see designer.notices
+
+vars().update(env.email_url_config(EMAIL_URL or "dummymail://"))
+MAIL_IS_SENT = bool(EMAIL_URL)
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = MAIL_FROM
+SITE_URL = SITE_URL.rstrip("/") or f"{'http' if DEMO else 'https'}://{ALLOWED_HOSTS[0].lstrip('.')}"
 
 # Storage. Transactions are opened where they are meant, never around a whole request.
 

@@ -21,6 +21,7 @@ from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.drafts.times import spoken
 from designer.drafts.waivable import count_of
 from designer.drafts.words import LEVEL_TONES, counted_words
+from designer.notices.waiting import Section, notes
 from designer.taskdef.rule import Level
 from designer.teams.models import Act, Person, Team
 
@@ -153,6 +154,11 @@ class DraftList:
     def is_filtered(self) -> bool:
         """Whether a search or a filter is on, besides the tab."""
         return self.asked.but(status="") != Asked()
+
+    @property
+    def waiting(self) -> list[Section]:
+        """What waits for this person and is worth a note above the list."""
+        return notes(self.person)
 
     @cached_property
     def rows(self) -> list[Row]:

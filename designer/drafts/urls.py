@@ -22,6 +22,7 @@ from designer.drafts.views.step import step
 from designer.drafts.views.templates import delete_template, template, templates
 from designer.drafts.views.undo import redo, undo
 from designer.drafts.views.waivers import end_waiver, set_aside, waivers
+from designer.drafts.views.watch import watch
 
 app_name = "drafts"
 
@@ -62,6 +63,7 @@ urlpatterns = [
     path("drafts/<small:draft_id>/duplicate/", duplicate, name="duplicate"),
     path("drafts/<small:draft_id>/archive/", archive, name="archive"),
     path("drafts/<small:draft_id>/restore/", restore, name="restore"),
+    path("drafts/<small:draft_id>/watch/", watch, name="watch"),
     path("drafts/<small:draft_id>/delete/", delete, name="delete"),
     path("drafts/<small:draft_id>/export/", export, name="export"),
     path("drafts/<small:draft_id>/export/indented.json", download, name="download"),

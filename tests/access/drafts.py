@@ -125,6 +125,7 @@ ROWS = [
     Row("drafts:duplicate", "POST", "sign-in 404 403 302 403 403 403", at=a_draft, send={"once": "k" * 24}),
     Row("drafts:archive", "POST", "sign-in 404 403 302 403 403 403", at=a_draft),
     Row("drafts:restore", "POST", "sign-in 404 403 302 403 403 403", at=a_draft),
+    Row("drafts:watch", "POST", "sign-in 404 302 302 302 302 302", at=a_draft, send={"watch": "on"}),
     Row("drafts:delete", "GET", "sign-in 404 403 200 403 403 403", at=a_draft),
     Row("drafts:delete", "POST", "sign-in 404 403 302 403 403 403", at=a_draft),
     Row("drafts:export", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),

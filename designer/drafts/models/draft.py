@@ -20,6 +20,7 @@ from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused,
 from designer.drafts.models.text import DraftText
 from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
+from designer.notices.models import Watch
 from designer.taskdef.checked import Checked, checked
 from designer.taskdef.edits import Conflict, Operation, apply, inverse, rebase, to_json
 from designer.teams.models import Person, Team
@@ -116,6 +117,7 @@ class Draft(models.Model):
             DraftText.objects.create(draft=draft, text=text, words=said.words)
             draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text, **first)
             draft._record("draft started", person, basis=basis, digest=draft.digest)
+            Watch.objects.follow(draft, [person])
         return draft
 
     @cached_property
@@ -228,6 +230,8 @@ class Draft(models.Model):
             if not swapped:
                 return None
             DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
+            if person.pk != self.edited_by_id:
+                Watch.objects.follow(self, [person])
             made = self.edits.create(
                 version=self.version + 1,
                 base_version=base_version,
