@@ -1,4 +1,4 @@
-"""The drafts app."""
+"""The drafts app. Its history is told by sources; apps above it add theirs."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class DraftsConfig(AppConfig):
     name = "designer.drafts"
     label = "drafts"
+
+    def ready(self) -> None:
+        from designer.drafts.history import archived, edits  # models are known from now on
+        from designer.drafts.history.sources import add_source
+
+        add_source(edits.SOURCE)
+        add_source(archived.SOURCE)

@@ -161,12 +161,13 @@ class Draft(models.Model):
         *,
         key: str | None = None,
         posted: str = "",
+        **more: Any,
     ) -> "Edit | None":
         """Carry operations made at `base_version` to the present and apply them: all or none.
 
-        `key` is the form's one-use key and `posted` the digest of what came with it. Answers the new
-        edit, or None when nothing was left to change. Raises Contested naming the fields,
-        AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
+        `key` is the form's one-use key, `posted` the digest of what came with it, `more` columns of the
+        edit. Answers the new edit, or None when nothing was left to change. Raises Contested naming the
+        fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
         while True:
             now = Draft.objects.select_related("content").get(pk=self.pk)
@@ -176,7 +177,7 @@ class Draft(models.Model):
             carried = now._carried(operations, now.log_since(base_version))
             if not carried:
                 return None
-            made = now._commit(person, base_version, carried, key=key, posted=posted)
+            made = now._commit(person, base_version, carried, key=key, posted=posted, **more)
             if made is not None:
                 self.refresh_from_db()
                 return made

@@ -23,7 +23,8 @@ class CompressedText(models.BinaryField):  # type: ignore[type-arg]
 class Edit(models.Model):
     """One edit of a draft: who changed what, when, from which version, and the text it led to.
 
-    Rows are only ever added. `operations` are those of `designer.taskdef.edits`, as JSON.
+    Rows are only ever added. `operations` are those of `designer.taskdef.edits`, as JSON. `undoes` is the
+    edit that this one takes back, `restored` the version whose document it brings back.
     """
 
     draft = models.ForeignKey("drafts.Draft", models.CASCADE, related_name="edits")
@@ -36,6 +37,7 @@ class Edit(models.Model):
     key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - unique only where there is one
     posted = models.CharField(max_length=64, blank=True)
     undoes = models.OneToOneField("self", models.RESTRICT, null=True, related_name="undone_by")
+    restored = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints = [
