@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from designer.drafts.views.authorship import last_change, who_changed_what
 from designer.drafts.views.drafts import drafts
 from designer.drafts.views.environment import environment
 from designer.drafts.views.export import download, download_as_sent, export
@@ -78,6 +79,8 @@ urlpatterns = [
     path("drafts/<small:draft_id>/presets/<slug:preset_id>/", preset, name="preset"),
     path("drafts/<small:draft_id>/presets/<slug:preset_id>/<small:position>/", preset, name="log_preset"),
     path("drafts/<small:draft_id>/history/", history, name="history"),
+    path("drafts/<small:draft_id>/last-change/", last_change, name="last_change"),
+    path("drafts/<small:draft_id>/who/", who_changed_what, name="who_changed_what"),
     path("drafts/<small:draft_id>/history/record.csv", record, {"kind": "csv"}, name="record_csv"),
     path("drafts/<small:draft_id>/history/record.json", record, {"kind": "json"}, name="record_json"),
     path("drafts/<small:draft_id>/history/<small:version>/restore/", restore_version, name="restore_version"),

@@ -147,6 +147,8 @@ ROWS = [
     Row("drafts:log_preset", "GET", "sign-in 404 403 200 403 403 403", at=a_log_preset),
     Row("drafts:log_preset", "POST", "sign-in 404 403 200 403 403 403", at=a_log_preset, send=WHOLE),
     Row("drafts:history", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("drafts:last_change", "GET", "sign-in 404 400 400 400 400 400", at=a_draft),
+    Row("drafts:who_changed_what", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:record_csv", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:record_json", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:restore_version", "POST", "sign-in 404 403 302 403 403 403", at=a_version, send=WHOLE),
