@@ -10,4 +10,8 @@ class AwsConfig(AppConfig):
     name = "designer.aws"
 
     def ready(self) -> None:
+        from designer.aws import history  # models are known from now on
+        from designer.drafts.history.sources import add_source
+
         know(ACTS)
+        add_source(history.SOURCE)

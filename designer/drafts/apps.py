@@ -1,4 +1,4 @@
-"""The drafts app."""
+"""The drafts app. Its history is told by sources; apps above it add theirs."""
 
 from django.apps import AppConfig
 
@@ -11,4 +11,9 @@ class DraftsConfig(AppConfig):
     label = "drafts"
 
     def ready(self) -> None:
+        from designer.drafts.history import archived, edits  # models are known from now on
+        from designer.drafts.history.sources import add_source
+
         know(ACTS)
+        add_source(edits.SOURCE)
+        add_source(archived.SOURCE)

@@ -80,7 +80,7 @@ class ShownChange:
         if change.kind == "moved":
             place = _("place %(n)d")
             return place % {"n": change.before + 1}, place % {"n": change.after + 1}
-        name = "" if change.member else _naming_member(change)
+        name = "" if change.member else naming_member(change)
         return text_of(change.before, name), text_of(change.after, name)
 
 
@@ -127,7 +127,7 @@ def _named(label: Label) -> str:
     return f"{capfirst(_(label.noun))} {label.name or label.number}"
 
 
-def _naming_member(difference: Difference) -> str:
+def naming_member(difference: Difference) -> str:
     """The member that a whole item is known by; empty where it is a function of several."""
     naming = NAMINGS.get(difference.pattern.removesuffix("[]"))
     return naming.name if naming is not None and isinstance(naming.name, str) else ""

@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from designer.drafts.views.authorship import last_change, who_changed_what
 from designer.drafts.views.drafts import drafts
 from designer.drafts.views.environment import environment
 from designer.drafts.views.export import download, download_as_sent, export
@@ -10,6 +11,8 @@ from designer.drafts.views.field import field
 from designer.drafts.views.fits import fits
 from designer.drafts.views.from_template import from_starter, from_template
 from designer.drafts.views.here import here
+from designer.drafts.views.history import history, name_version, open_as_draft, record
+from designer.drafts.views.history import restore as restore_version
 from designer.drafts.views.json_tab import check_text, json_fields, json_tab
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
@@ -77,6 +80,14 @@ urlpatterns = [
     path("drafts/<small:draft_id>/mend/", mend, name="mend"),
     path("drafts/<small:draft_id>/presets/<slug:preset_id>/", preset, name="preset"),
     path("drafts/<small:draft_id>/presets/<slug:preset_id>/<small:position>/", preset, name="log_preset"),
+    path("drafts/<small:draft_id>/history/", history, name="history"),
+    path("drafts/<small:draft_id>/last-change/", last_change, name="last_change"),
+    path("drafts/<small:draft_id>/who/", who_changed_what, name="who_changed_what"),
+    path("drafts/<small:draft_id>/history/record.csv", record, {"kind": "csv"}, name="record_csv"),
+    path("drafts/<small:draft_id>/history/record.json", record, {"kind": "json"}, name="record_json"),
+    path("drafts/<small:draft_id>/history/<small:version>/restore/", restore_version, name="restore_version"),
+    path("drafts/<small:draft_id>/history/<small:version>/open/", open_as_draft, name="open_version"),
+    path("drafts/<small:draft_id>/history/<small:version>/name/", name_version, name="name_version"),
     path("drafts/<small:draft_id>/json/", json_tab, name="json"),
     path("drafts/<small:draft_id>/json/check/", check_text, name="check_text"),
     path("drafts/<small:draft_id>/place/", place, name="place"),

@@ -28,6 +28,10 @@ def a_draft(team: Team, author: Person) -> Mapping[str, Any]:
     return {"draft_id": Draft.start(team, author, DOCUMENT).pk}
 
 
+def a_version(team: Team, author: Person) -> Mapping[str, Any]:
+    return {**a_draft(team, author), "version": 1}
+
+
 def an_import(team: Team, author: Person) -> Mapping[str, Any]:
     draft = Draft.start(team, author, DOCUMENT, basis="import")
     Import.objects.create(draft=draft, text='{"containerDefinitions": []}')
@@ -143,6 +147,15 @@ ROWS = [
     Row("drafts:preset", "POST", "sign-in 404 403 302 403 403 403", at=a_draft_with_traces, send=TAKE_OFF),
     Row("drafts:log_preset", "GET", "sign-in 404 403 200 403 403 403", at=a_log_preset),
     Row("drafts:log_preset", "POST", "sign-in 404 403 200 403 403 403", at=a_log_preset, send=WHOLE),
+    Row("drafts:history", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("drafts:last_change", "GET", "sign-in 404 400 400 400 400 400", at=a_draft),
+    Row("drafts:who_changed_what", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("drafts:record_csv", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("drafts:record_json", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("drafts:restore_version", "POST", "sign-in 404 403 302 403 403 403", at=a_version, send=WHOLE),
+    Row("drafts:open_version", "POST", "sign-in 404 403 302 403 403 403", at=a_version, send=WHOLE),
+    Row("drafts:name_version", "GET", "sign-in 404 403 200 403 403 403", at=a_version),
+    Row("drafts:name_version", "POST", "sign-in 404 403 302 403 403 403", at=a_version, send={"name": "x"}),
     Row("drafts:json", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:json", "POST", "sign-in 404 403 302 403 403 403", at=a_draft, send=TEXT),
     Row("drafts:check_text", "POST", "sign-in 404 403 200 403 403 403", at=a_draft, send=TEXT),

@@ -9,6 +9,7 @@ from designer.drafts.models.presence import Presence
 from designer.drafts.models.team_template import NameTaken, TeamTemplate
 from designer.drafts.models.text import DraftText
 from designer.drafts.models.unsaved import UnsavedText
+from designer.drafts.models.version_name import VersionName, VersionNameTaken
 from designer.drafts.models.waiver import CannotSetAside, Waiver
 
 __all__ = [
@@ -27,5 +28,7 @@ __all__ = [
     "Status",
     "TeamTemplate",
     "UnsavedText",
+    "VersionName",
+    "VersionNameTaken",
     "Waiver",
 ]

@@ -163,9 +163,9 @@ class Draft(models.Model):
     ) -> "Edit | None":
         """Carry operations made at `base_version` to the present and apply them: all or none.
 
-        `key` is the form's one-use key and `posted` the digest of what came with it; `more` are other
-        columns of the edit. Answers the new edit, or None when nothing was left to change. Raises Contested
-        naming the fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
+        `key` is the form's one-use key, `posted` the digest of what came with it, `more` columns of the
+        edit. Answers the new edit, or None when nothing was left to change. Raises Contested naming the
+        fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
         while True:
             now = Draft.objects.select_related("content").get(pk=self.pk)

@@ -24,7 +24,8 @@ class Edit(models.Model):
     """One edit of a draft: who changed what, when, from which version, and the text it led to.
 
     Rows are only ever added. `operations` are those of `designer.taskdef.edits`, as JSON. `suggested_by`
-    is who proposed the change that `person` made.
+    is who proposed the change that `person` made, `undoes` the edit that this one takes back, `restored`
+    the version whose document it brings back.
     """
 
     draft = models.ForeignKey("drafts.Draft", models.CASCADE, related_name="edits")
@@ -38,6 +39,7 @@ class Edit(models.Model):
     posted = models.CharField(max_length=64, blank=True)
     suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     undoes = models.OneToOneField("self", models.RESTRICT, null=True, related_name="undone_by")
+    restored = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints = [
