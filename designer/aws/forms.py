@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.aws.blocking import SendAnyway
 from designer.aws.regions import region, regions
-from designer.teams.models import Act, Person, Target, Team
+from designer.teams.models import Act, Person, ReviewPolicy, Target, Team
 
 POLICY: Final = ("blocks_runtime", "blocks_security", "blocks_practice")
 
@@ -62,6 +62,14 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
         if role and partition and not role.startswith(f"arn:{partition}:"):
             self.add_error("role_arn", _("A role for this Region begins with arn:%s:.") % partition)
         return cleaned
+
+
+class ReviewPolicyForm(forms.ModelForm):  # type: ignore[type-arg]
+    """How much agreement a target asks for."""
+
+    class Meta:
+        model = ReviewPolicy
+        fields = ["approvals", "role", "families", "is_sandbox", "blocks_waivers"]
 
 
 class RegisterForm(forms.Form):

@@ -22,6 +22,7 @@ from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.aws.registration_queryset import LEASE, RegistrationQuerySet
 from designer.drafts.models import Draft, KeyReused
 from designer.reviews.models.review import follow
+from designer.taskdef.text import grouped
 from designer.teams.models import Act, Person, Target
 
 WINDOW = timedelta(minutes=15)
@@ -276,11 +277,6 @@ class Registration(models.Model):
         moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)
         self.refresh_from_db()
         return bool(moved)
-
-
-def grouped(digest: str) -> str:
-    """The beginning of a digest as people compare it: 7be1 04d2 9a3c."""
-    return " ".join(digest[start : start + 4] for start in (0, 4, 8))
 
 
 def _refuse_posted_twice(key: str, draft: Draft, version: int, target: Target) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from designer import taskdef
 from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway, place
 from designer.aws.explanations import Explanation, explain_trouble
-from designer.aws.models import Registration, grouped
+from designer.aws.models import Registration
 from designer.aws.outcome import Trouble
 from designer.aws.refusal import CannotRegister
 from designer.aws.regions import Region, region
@@ -18,7 +18,10 @@ from designer.aws.shown_block import ShownBlock
 from designer.aws.standing import Standing, standing
 from designer.drafts.models import Draft
 from designer.drafts.places import place_of
+from designer.reviews.gate import Gate, Need
+from designer.reviews.models import Decision
 from designer.taskdef.rule import Finding
+from designer.taskdef.text import grouped
 from designer.teams.models import Act, Person, Target
 
 
@@ -92,6 +95,22 @@ class RegisterPage:
         ]
 
     @cached_property
+    def gate(self) -> Gate | None:
+        """How much agreement the target asks for, and how much there is."""
+        return Gate(self.draft, self.target) if self.target else None
+
+    @property
+    def missing(self) -> list[Need]:
+        """What the team has to agree on first."""
+        return [need for need in self.gate.needs if not need.is_met] if self.gate else []
+
+    @property
+    def approvals(self) -> list[Decision]:
+        """Those that let it pass."""
+        standing = self.gate.standing if self.gate and self.gate.needed else None
+        return standing.approvals if standing else []
+
+    @cached_property
     def unsettled(self) -> Registration | None:
         if self.target is None:
             return None
@@ -138,6 +157,7 @@ class RegisterPage:
             "archived": self.draft.archived_at is not None,
             "errors": bool(self.errors),
             "policy": bool(self.by_policy),
+            "not_agreed": bool(self.missing),
             "unsettled": self.unsettled is not None,
             "unreachable": self.standing is None,
             "not_publisher": not self.is_publisher,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("targets/", views.targets, name="targets"),
     path("targets/new/", views.new_target, name="new_target"),
     path("targets/<int:target_id>/", views.target, name="target"),
+    path("targets/<int:target_id>/review-policy/", views.review_policy, name="review_policy"),
     path("targets/<int:target_id>/test/", views.try_target, name="try_target"),
     path("targets/<int:target_id>/remove/", views.remove_target, name="remove_target"),
     path("drafts/<int:draft_id>/register/", views.register, name="register"),

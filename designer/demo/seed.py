@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from designer.aws.models import Registration
 from designer.aws.sending import send
-from designer.demo.story import PEOPLE, TARGET, TEAM, Work, works
+from designer.demo.story import PEOPLE, POLICY, TARGET, TEAM, Work, works
 from designer.drafts.models import Basis, Draft
+from designer.reviews.models import Review
 from designer.taskdef.edits import Editor
-from designer.teams.models import Person, Target, Team
+from designer.teams.models import Person, ReviewPolicy, Target, Team
 
 
 @transaction.atomic
@@ -25,7 +26,8 @@ def seed(endpoint_url: str) -> None:
     for name, roles in PEOPLE.items():
         people[name] = Person.objects.create_user(f"{name}@payments.example", name)
         team.add(people[name], *roles)
-    Target.objects.create(team=team, endpoint_url=endpoint_url, **TARGET)
+    target = Target.objects.create(team=team, endpoint_url=endpoint_url, **TARGET)
+    ReviewPolicy.objects.create(target=target, **POLICY)
     for work in works():
         tell(work, team, people)
 
@@ -36,15 +38,31 @@ def tell(work: Work, team: Team, people: dict[str, Person]) -> None:
     if work.revisions:
         past = {"basis": Basis.REVISION, "based_on": f"{work.family}:{work.revisions}"}
     draft = Draft.start(team, people[work.author], work.document, purpose=work.purpose, **past)
+    tell_reviews(work, draft, people)
     for name, *changes in work.edits:
         editor = Editor(draft.document)
         for verb, path, *values in changes:
             getattr(editor, verb)(path, *values)
         draft.edit(people[name], draft.version, editor.finish())
+        tell_reviews(work, draft, people)
     when = timezone.now() - work.ago
     Draft.objects.filter(pk=draft.pk).update(
         created_at=when, edited_at=when, archived_at=when if work.archived else None
     )
+
+
+def tell_reviews(work: Work, draft: Draft, people: dict[str, Person]) -> None:
+    """What was asked and decided about the version that the draft has now."""
+    for asked in work.asked(draft.version):
+        by, key = people[asked.by], uuid4().hex
+        review = Review.objects.live().filter(draft=draft).first()
+        if asked.act == "ask":
+            of = [people[name] for name in asked.of]
+            Review.ask(draft, by, draft.version, draft.team.targets.all(), of, note=asked.note, key=key)
+        elif review and asked.act == "ask again":
+            review.ask_again(by, draft.version, asked.note)
+        elif review:
+            review.decide(by, asked.act, review.pin.subject, note=asked.note, key=key)
 
 
 def register_what_was_registered() -> None:

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 
 TEAM = "Payments"
 PEOPLE: dict[str, list[Role]] = {
-    "mina": [Role.AUTHOR],
+    "mina": [Role.AUTHOR, Role.REVIEWER],
     "jun": [Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER],
     "alex": [Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER, Role.ADMIN],
 }
@@ -23,6 +23,29 @@ TARGET = {
     "region": "ap-northeast-2",
     "role_arn": "arn:aws:iam::444455556666:role/task-designer",
 }
+
+
+REVIEWED = {
+    "checkout-api": 1,
+    "refund-worker": 1,
+    "fraud-scoring": 2,
+    "nightly-report": 2,
+    "statement-export": 2,
+    "store-terminal": 2,
+}
+POLICY = {"approvals": 0, "families": "\n".join(f"{family} {n}" for family, n in REVIEWED.items())}
+"""What the target asks for: these families need approvals; what somebody tries out does not."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What happened to the review of a draft once it had version `at`: "ask", "ask again", or a verdict."""
+
+    at: int
+    by: str
+    act: str
+    of: list[str] = field(default_factory=list)
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,12 +63,17 @@ class Work:
     revisions: int = 0
     edits: list[list[Any]] = field(default_factory=list)
     registered_by: str = ""
+    reviews: list[dict[str, Any]] = field(default_factory=list)
     archived: bool = False
 
     @property
     def document(self) -> dict[str, Any]:
         """The task definition before the edits: what was registered last."""
         return taskdef.load((HERE / "documents" / f"{self.family}.json").read_bytes()).document
+
+    def asked(self, version: int) -> list[Asked]:
+        """What happened to its review at this version, in that order."""
+        return [one for one in (Asked(**told) for told in self.reviews) if one.at == version]
 
     @property
     def ago(self) -> timedelta:

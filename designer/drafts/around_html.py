@@ -15,7 +15,7 @@ from designer.drafts import says
 from designer.drafts.fields import Section, Step
 from designer.drafts.forms import BoundSection
 from designer.drafts.marks_html import mark_html
-from designer.drafts.models import Basis, Draft, Status
+from designer.drafts.models import TONES, Basis, Draft, Status
 from designer.drafts.page import ItemLink, OutlineLink, StepLink, StepPage
 from designer.teams.templatetags.icons import icon
 
@@ -138,7 +138,7 @@ def head_html(page: StepPage, more: str = "") -> SafeString:
 
 def state_html(draft: Draft, more: str = "") -> SafeString:
     """The draft's status, its version, and what it is based on."""
-    tone = "ok" if draft.status == Status.REGISTERED else "info"
+    tone = TONES[Status(draft.status)]
     based = (
         _("based on %(basis)s") % {"basis": draft.based_on} if draft.based_on else Basis(draft.basis).label
     )

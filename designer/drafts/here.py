@@ -17,10 +17,10 @@ from designer.drafts.models import Draft, Presence
 from designer.drafts.models.presence import GONE_AFTER
 from designer.drafts.places import step_url, where
 from designer.drafts.steps import BY_SLUG
+from designer.teams.avatars import initial, look
 from designer.teams.models import Person
 
 FRESH: Final = timedelta(seconds=15)
-_LOOKS: Final = ("j", "a", "b")
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,8 @@ class Someone:
 
     @property
     def look(self) -> str:
+        """The class that gives the avatar its colour: a person keeps theirs."""
         return look(self.person)
-
-
-def initial(person: Person) -> str:
-    return person.name[:1].upper()
-
-
-def look(person: Person) -> str:
-    """The class that gives the avatar its colour: a person keeps theirs."""
-    return _LOOKS[person.pk % len(_LOOKS)]
 
 
 @dataclass(frozen=True)

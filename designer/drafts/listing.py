@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from designer.drafts import keyset, says
 from designer.drafts.asked import ARCHIVED, Asked
 from designer.drafts.comparison import TYPES
-from designer.drafts.models import Draft, Status, Waiver
+from designer.drafts.models import TONES, Draft, Status, Waiver
 from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.drafts.times import spoken
 from designer.drafts.waivable import count_of
@@ -51,6 +51,7 @@ class Row:
     now: datetime
     same_family: int
     registration: Any
+    review: Any = None
     set_aside: set[str] = field(default_factory=set)
     may_edit: bool = True
 
@@ -73,6 +74,11 @@ class Row:
             ("practice", self.draft.advice - count_of(self.draft.waivable, self.set_aside)),
         )
         return [(LEVEL_TONES[level], counted_words(level, number)) for level, number in found if number]
+
+    @property
+    def tone(self) -> str:
+        """The colour class of its status."""
+        return "" if self.draft.archived_at else TONES[Status(self.draft.status)]
 
     @property
     def edited(self) -> str:
@@ -123,8 +129,7 @@ class DraftList:
     def tabs(self) -> list[Tab]:
         kinds = (
             ("", _("All"), self.current),
-            (Status.EDITING, Status.EDITING.label, self.counts[Status.EDITING]),
-            (Status.REGISTERED, Status.REGISTERED.label, self.counts[Status.REGISTERED]),
+            *((status, status.label, self.counts[status]) for status in Status),
             (ARCHIVED, _("Archived"), self.counts[ARCHIVED]),
         )
         return [
@@ -163,7 +168,7 @@ class DraftList:
     @cached_property
     def rows(self) -> list[Row]:
         now, shown = timezone.now(), self.page.rows
-        families, registered = self._families(shown), registered_as(shown)
+        families, registered, reviewed = self._families(shown), registered_as(shown), reviewed_by(shown)
         aside = set_aside_for(shown)
         return [
             Row(
@@ -171,6 +176,7 @@ class DraftList:
                 now,
                 families.get((draft.team_id, draft.family), 0),
                 registered.get(draft.pk),
+                reviewed.get(draft.pk),
                 aside[draft.pk],
                 draft.team_id in self._editable,
             )
@@ -224,6 +230,19 @@ def set_aside_for(drafts: Sequence[Draft]) -> dict[int, set[str]]:
         }
         for draft in drafts
     }
+
+
+def reviewed_by(drafts: Iterable[Draft]) -> dict[int, Any]:
+    """The review of each draft that has one under way, or was registered by one.
+
+    Reviews point at drafts, and are known here by that relation alone.
+    """
+    reviews: Any = Draft._meta.get_field("reviews").related_model
+    told = Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).exclude(status=Status.EDITING)
+    newest = told.values_list(
+        Subquery(reviews.objects.filter(draft=OuterRef("pk")).order_by("-pk").values("pk")[:1]), flat=True
+    )
+    return {review.draft_id: review for review in reviews.objects.filter(pk__in=newest).for_lists()}
 
 
 def registered_as(drafts: Iterable[Draft]) -> dict[int, Any]:

@@ -45,6 +45,11 @@ class ShownChange:
         return marked(where(self.told.change), None)
 
     @property
+    def pointer(self) -> str:
+        """The place it is about; in the earlier document where it is gone from the later one."""
+        return self.told.change.path
+
+    @property
     def name(self) -> str:
         """What it is about, as plain text."""
         return title(self.told.change)

@@ -8,11 +8,14 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """A review follows its draft; threads follow their fields, and are told of beside them."""
+        """A review follows its draft and waits for people; threads follow their fields."""
         from designer.drafts.after_edit import FOLLOWERS
         from designer.drafts.beside import SOURCES
+        from designer.notices import waiting
         from designer.reviews.beside import threads_beside
         from designer.reviews.models import review, thread
+        from designer.reviews.waiting import REVIEWS
 
+        waiting.add(REVIEWS)
         FOLLOWERS.extend([review.follow, thread.follow])
         SOURCES.append(threads_beside)

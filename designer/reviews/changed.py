@@ -1,11 +1,13 @@
-"""Which fields differ between two versions of a draft, by the names they have in a comparison."""
+"""Which fields differ between versions of a draft, by the names they have in a comparison."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from designer import taskdef
 from designer.drafts.models import Draft
 from designer.drafts.shown_change import where
 from designer.taskdef.compared import Compared
@@ -13,10 +15,15 @@ from designer.taskdef.compared import Compared
 _NAMED: Final = 4
 
 
-def changed_fields(draft: Draft, before: int, after: int) -> list[str]:
+def documents_at(draft: Draft, versions: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The documents of these versions, all asked for at once."""
+    edits = draft.edits.filter(version__in=set(versions)).only("version", "text")
+    return {edit.version: taskdef.read(edit.text) for edit in edits}
+
+
+def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """app.memory, tags[team]: what means something else, in the order in which it is to be read."""
-    compared = Compared(draft.document_at(before), draft.document_at(after))
-    return list(dict.fromkeys(where(told.change) for told in compared.told))
+    return list(dict.fromkeys(where(told.change) for told in Compared(before, after).told))
 
 
 def named_fields(fields: list[str]) -> str:

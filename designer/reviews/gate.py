@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from designer import taskdef
 from designer.drafts.aside import judge
 from designer.drafts.models import Draft
-from designer.reviews.changed import changed_fields, named_fields
+from designer.reviews.changed import named_fields
 from designer.reviews.models import Review, Status, Verdict
 from designer.reviews.models.standing import Count, Standing
 from designer.teams.models import ReviewPolicy, Role, Target
@@ -111,9 +111,8 @@ class Gate:
         here = next((one for one in pinned if one.target_id == self.target.pk), None)
         told = {"review": review, "target": self.target, "n": self.draft.version}
         if here is None:
-            named = ", ".join(one.target.name for one in pinned)
             why = _("%(review)s is for %(named)s, not for %(target)s. Ask for a review that names it.")
-            return Need(_("A review for %(target)s") % told, why % (told | {"named": named}))
+            return Need(_("A review for %(target)s") % told, why % (told | {"named": review.target_names}))
         if here.has_moved:
             why = _("%(target)s was %(account)s in %(region)s when it was reviewed. Ask again.")
             place = {"account": here.account, "region": here.region}
@@ -123,8 +122,7 @@ class Gate:
         return None
 
     def _edited(self, standing: Standing, told: dict[str, object]) -> Need:
-        fields = changed_fields(self.draft, standing.pin.version, self.draft.version)
-        told["fields"] = named_fields(fields)
+        told["fields"] = named_fields(standing.edited_fields)
         if any(one.is_approval for one in standing.stale):
             why = _("Edited after it was approved: %(fields)s. Ask again for edit %(n)s.")
         else:

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from designer.drafts.here import initial, look
 from designer.drafts.templatetags.moments import spoken_time
 from designer.reviews.comment_html import text_html
 from designer.reviews.models import Comment, Thread
 from designer.reviews.shown_thread import ShownThread
 from designer.reviews.suggestion_html import suggestion_html, value_fields
+from designer.teams.avatars import initial, look
 from designer.teams.models import Person
 from designer.teams.templatetags.icons import icon
 

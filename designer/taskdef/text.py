@@ -59,6 +59,11 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def grouped(digest: str) -> str:
+    """The beginning of a digest as people compare it: 7be1 04d2 9a3c."""
+    return " ".join(digest[start : start + 4] for start in (0, 4, 8))
+
+
 def size(document: Any) -> int:
     """How many bytes the document has as it is sent."""
     return len(compact(document).encode())

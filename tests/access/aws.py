@@ -55,6 +55,7 @@ ROWS = [
     Row("aws:new_target", "POST", "sign-in 422 403 403 403 403 422", send={"name": "production"}),
     Row("aws:target", "GET", "sign-in 404 200 200 200 200 200", at=a_target),
     Row("aws:target", "POST", "sign-in 404 403 403 403 403 422", at=a_target, send={"name": "production"}),
+    Row("aws:review_policy", "POST", "sign-in 404 403 403 403 403 302", at=a_target, send={"approvals": "2"}),
     Row("aws:try_target", "POST", "sign-in 404 403 403 403 403 200", at=a_target),
     Row("aws:remove_target", "POST", "sign-in 404 403 403 403 403 302", at=a_target),
     Row("aws:register", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),

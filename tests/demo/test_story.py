@@ -6,6 +6,7 @@ from designer import taskdef
 from designer.demo.seed import seed
 from designer.demo.story import HERE, PEOPLE, TARGET, Work, works
 from designer.drafts.models import Draft, Status
+from designer.reviews.models import Review
 from designer.taskdef.check import all_rules
 from designer.teams.models import Person, Target, Team
 
@@ -99,4 +100,23 @@ def test_a_later_start_leaves_everything_as_people_left_it(story) -> None:
 def test_a_start_on_another_port_finds_the_emulated_aws_there(story) -> None:
     seed("http://127.0.0.1:9001")
     assert Target.objects.get().endpoint_url == "http://127.0.0.1:9001"
-    assert Draft.objects.exclude(status=Status.EDITING).count() == 0
+    assert not Draft.objects.filter(status=Status.REGISTERED).exists()
+
+
+def test_reviews_are_where_the_mock_up_shows_them(story) -> None:
+    told = {draft.family: draft.get_status_display() for draft in Draft.objects.current()}
+    assert told == {
+        "checkout-api": "In review",
+        "web-frontend": "Editing",
+        "nightly-report": "Approved",
+        "refund-worker": "Changes requested",
+        "ledger-sync": "Editing",
+        "fraud-scoring": "In review",
+        "store-terminal": "In review",
+        "statement-export": "Approved",
+    }
+
+
+def test_an_approval_in_the_story_is_stale(story) -> None:
+    review = Review.objects.get(draft__family="checkout-api")
+    assert [(one.person.name, one.state) for one in review.people] == [("alex", "stale")]

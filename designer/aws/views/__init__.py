@@ -2,7 +2,7 @@
 
 from designer.aws.views.register import register
 from designer.aws.views.registrations import look_up, registration, registrations, send_again
-from designer.aws.views.targets import new_target, remove_target, target, targets, try_target
+from designer.aws.views.targets import new_target, remove_target, review_policy, target, targets, try_target
 
 __all__ = [
     "look_up",
@@ -11,6 +11,7 @@ __all__ = [
     "registration",
     "registrations",
     "remove_target",
+    "review_policy",
     "send_again",
     "target",
     "targets",

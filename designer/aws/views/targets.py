@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from designer.aws.account import enter, whoami
 from designer.aws.client import GLANCE
 from designer.aws.explanations import explain_trouble
-from designer.aws.forms import TargetForm
+from designer.aws.forms import ReviewPolicyForm, TargetForm
 from designer.aws.outcome import Trouble
 from designer.aws.policies import permissions, trust_policy
 from designer.aws.regions import region
 from designer.aws.standing import READER
 from designer.drafts.words import level_name
-from designer.teams.models import Act, Person, Target, Team
+from designer.reviews.models.review import follow_policy
+from designer.teams.models import Act, Person, ReviewPolicy, Target, Team
 
 
 @require_safe
@@ -53,10 +55,27 @@ def target(request: HttpRequest, target_id: int) -> HttpResponse:
         return _page(request, shown)
     form = TargetForm(_admin(request, shown), request.POST, instance=shown)
     if form.is_valid():
-        form.save()
+        with transaction.atomic():
+            form.save()
+            follow_policy(shown)
         messages.success(request, _("%s is changed.") % shown)
         return redirect("aws:target", shown.pk)
     return _page(request, _target(request, target_id), form=form, status=422)
+
+
+@require_POST
+def review_policy(request: HttpRequest, target_id: int) -> HttpResponse:
+    """How much agreement it asks for, from now on: reviews under way are measured by it at once."""
+    shown = _target(request, target_id)
+    _admin(request, shown)
+    form = ReviewPolicyForm(request.POST, instance=ReviewPolicy.of(shown))
+    if not form.is_valid():
+        return _page(request, shown, policy_form=form, status=422)
+    with transaction.atomic():
+        form.save()
+        follow_policy(shown)
+    messages.success(request, _("What %s asks for before registering is changed.") % shown)
+    return redirect("aws:target", shown.pk)
 
 
 @require_POST
@@ -77,7 +96,9 @@ def remove_target(request: HttpRequest, target_id: int) -> HttpResponse:
     try:
         shown.delete(by=person)
     except ProtectedError:
-        messages.error(request, _("Something was registered in %s, so it stays for the record.") % shown)
+        messages.error(
+            request, _("Something was registered or reviewed for %s, so it stays for the record.") % shown
+        )
         return redirect("aws:target", target_id)
     messages.success(request, _("%s is removed. Nothing was changed in AWS.") % shown)
     return redirect("aws:targets")
@@ -103,6 +124,8 @@ def _page(
         "region": region(shown.region),
         "may_change": person.may(Act.MANAGE, shown.team),
         "form": form or TargetForm(person, instance=shown),
+        "policy": ReviewPolicy.of(shown),
+        "policy_form": ReviewPolicyForm(instance=ReviewPolicy.of(shown)),
         "trust_policy": trust_policy(shown, whoami(shown)) if shown.role_arn else "",
         "permissions": permissions(shown),
         "blocks": [level_name(level) for level in shown.blocks],

@@ -1,6 +1,6 @@
 """Drafts, their texts and edits, what was set aside, who has them open, and teams' own templates."""
 
-from designer.drafts.models.basis import Basis, Status
+from designer.drafts.models.basis import TONES, Basis, Status
 from designer.drafts.models.draft import Draft
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.imported import Import
@@ -13,6 +13,7 @@ from designer.drafts.models.version_name import VersionName, VersionNameTaken
 from designer.drafts.models.waiver import CannotSetAside, Waiver
 
 __all__ = [
+    "TONES",
     "AlreadyPosted",
     "Basis",
     "CannotSetAside",

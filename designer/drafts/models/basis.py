@@ -1,5 +1,7 @@
 """What a draft started from, and how far it is."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,3 +22,13 @@ class Status(models.TextChoices):
     CHANGES = "changes", _("Changes requested")
     APPROVED = "approved", _("Approved")
     REGISTERED = "registered", _("Registered")
+
+
+TONES: Final = {
+    Status.EDITING: "",
+    Status.IN_REVIEW: "info",
+    Status.CHANGES: "warn",
+    Status.APPROVED: "ok",
+    Status.REGISTERED: "ok",
+}
+"""The colour class of each."""

@@ -298,6 +298,11 @@ class Draft(models.Model):
         gone._record("draft deleted", by, version=gone.version, digest=gone.digest, edits=edits)
 
     @property
+    def is_in_review(self) -> bool:
+        """Whether a review of it is under way."""
+        return self.status in (Status.IN_REVIEW, Status.CHANGES, Status.APPROVED)
+
+    @property
     def is_kept(self) -> bool:
         """Whether a registration or a review tells of it, so that it cannot be deleted."""
         return self.registrations.exists() or self.reviews.exists()

@@ -16,6 +16,7 @@ from designer.drafts.models import Draft, KeyReused
 from designer.drafts.models import Status as DraftStatus
 from designer.reviews.models.decision import Decision, Verdict
 from designer.reviews.models.look import Look
+from designer.reviews.models.people import Reviewer, reviewers
 from designer.reviews.models.pin import Pin, PinnedTarget
 from designer.reviews.models.refusing import (
     edit_numbers,
@@ -199,6 +200,15 @@ class Review(models.Model):
         """Where what is asked about now would be registered."""
         return list(self.pin.targets.all())
 
+    @property
+    def target_names(self) -> str:
+        return ", ".join(pinned.target.name for pinned in self.pinned_targets)
+
+    @property
+    def people(self) -> list[Reviewer]:
+        """Who was asked and who decided, as far as a list tells."""
+        return reviewers(Standing(self, self.draft), is_list=True)
+
     def _put(self, targets: Iterable[Target], **told: object) -> None:
         """Ask about the draft as it is; what was read of its pins is forgotten."""
         Pin.put(self, self.draft.digest, targets, version=self.draft.version, **told)
@@ -266,6 +276,14 @@ def follow(draft_id: int) -> None:
     """A draft was edited or registered: its review says what that means for the decisions."""
     for review in Review.objects.live().filter(draft=draft_id):
         review.refresh(Draft.objects.get(pk=draft_id))
+
+
+def follow_policy(target: Target) -> None:
+    """A target's policy or place was changed: what that means for the reviews that name it."""
+    with transaction.atomic():
+        for review in Review.objects.live().filter(pins__targets__target=target).distinct():
+            now = review._locked()
+            now.refresh(now.draft)
 
 
 def _status_without_review(draft: Draft) -> DraftStatus:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import prefetch_related_objects
 
 from designer.drafts.models import Draft
+from designer.reviews.changed import changed_fields, documents_at
 from designer.reviews.models.decision import SETTLING, Decision
 from designer.reviews.models.pin import subject
 from designer.teams.models import Act, ReviewPolicy, Target
@@ -51,6 +52,17 @@ class Standing:
     def is_edited(self) -> bool:
         """Whether the draft says something else than what was asked about."""
         return self.draft.digest != self.pin.digest
+
+    @cached_property
+    def documents(self) -> dict[int, dict[str, Any]]:
+        """By version: what was asked about, what was decided about, and what the draft says."""
+        decided = [one.pin.version for one in self.latest]
+        return documents_at(self.draft, [self.pin.version, self.draft.version, *decided])
+
+    @cached_property
+    def edited_fields(self) -> list[str]:
+        """What was edited since it was asked for."""
+        return changed_fields(self.documents[self.pin.version], self.documents[self.draft.version])
 
     @property
     def has_moved(self) -> bool:
@@ -147,13 +159,16 @@ class Standing:
 def written_by(draft: Draft, targets: Iterable[Target | PinnedTarget]) -> dict[int, list[int]]:
     """The versions that each person wrote since the draft was registered last in all of these places.
 
-    Edits that were undone count: who knows the draft from inside does not look at it from outside.
+    Edits that were undone count, and what somebody suggested and another applied: who knows the draft
+    from inside does not look at it from outside.
     """
     since = min((_registered_in(draft, target) for target in targets), default=0)
     wrote: dict[int, list[int]] = defaultdict(list)
     edits = draft.edits.filter(version__gt=since).order_by("version")
-    for person, version in edits.values_list("person", "version"):
-        wrote[person].append(version)
+    for version, *people in edits.values_list("version", "person", "suggested_by"):
+        for person in dict.fromkeys(people):
+            if person is not None:
+                wrote[person].append(version)
     return dict(wrote)
 
 

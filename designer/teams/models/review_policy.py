@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,8 @@ from designer.teams.models.target import Target
 
 MOST: Final = 9
 """Approvals that can be asked for."""
+
+_TOO_MANY: Final = _("More than %(limit_value)s approvals cannot be asked for.")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def _families(line: str) -> Families:
             params={"line": line.strip()},
         )
     if int(number) > MOST:
-        raise ValidationError(_("More than %(most)s approvals cannot be asked for."), params={"most": MOST})
+        raise ValidationError(_TOO_MANY, params={"limit_value": MOST})
     return Families(pattern.strip(), int(number))
 
 
@@ -58,7 +61,11 @@ class ReviewPolicy(models.Model):
     target = models.OneToOneField(
         Target, models.CASCADE, primary_key=True, related_name="review_policy", editable=False
     )
-    approvals = models.PositiveSmallIntegerField(_("approvals"), default=1)
+    approvals = models.PositiveSmallIntegerField(
+        _("approvals"),
+        default=1,
+        validators=[MaxValueValidator(MOST, _TOO_MANY)],
+    )
     role = models.CharField(
         _("one of them by"),
         max_length=20,

@@ -1,0 +1,112 @@
+"""What a review can be compared with: what is registered, what somebody saw last, any earlier version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from designer import taskdef
+from designer.drafts.models import Draft
+from designer.reviews.models import Look, Review
+from designer.taskdef.arranged import arranged
+from designer.teams.models import Person, Target
+
+_OFFERED: Final = 50
+"""Earlier versions to choose from; older ones are reached by address."""
+
+
+@dataclass(frozen=True)
+class Base:
+    """`key` is its name in the address; `version` is that of the draft, None for a registered revision."""
+
+    key: str
+    title: str
+    version: int | None = None
+    registration: Any = None
+
+
+class Bases:
+    """What this review's version can be compared with, by this person, and what was chosen."""
+
+    def __init__(self, review: Review, draft: Draft, person: Person, asked: str) -> None:
+        self.review = review
+        self.draft = draft
+        self.person = person
+        self.version = review.pin.version
+        self._asked = asked
+
+    @cached_property
+    def offered(self) -> list[Base]:
+        """The registered revisions first, then what this person saw last."""
+        found = [*self._registered(), *self._start()]
+        return [*found, *self._last_look()]
+
+    @cached_property
+    def chosen(self) -> Base | None:
+        """What the address names, or the first there is; None where there is nothing to compare with."""
+        named = next((base for base in self.offered if base.key == self._asked), None)
+        return named or self._earlier(self._asked) or next(iter(self.offered), None)
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """What is asked about."""
+        return self.draft.document_at(self.version)
+
+    @cached_property
+    def before(self) -> dict[str, Any]:
+        """What it is compared with; nothing at all for the first version of all."""
+        base = self.chosen
+        if base is None:
+            return {}
+        if base.version is not None:
+            return self.draft.document_at(base.version)
+        found: dict[str, Any] = arranged(taskdef.read(base.registration.text), self.document)
+        return found
+
+    @property
+    def earlier(self) -> range:
+        """Versions to choose from, newest first."""
+        return range(self.version - 1, max(0, self.version - 1 - _OFFERED), -1)
+
+    def _registered(self) -> list[Base]:
+        """The revision registered last in each of the targets, by whatever draft of the team."""
+        pinned = self.review.pinned_targets
+        found = [(one.target, self._latest_in(one.account, one.region)) for one in pinned]
+        return [
+            Base(f"in-{target.pk}", _title(target, row.revision, alone=len(pinned) == 1), None, row)
+            for target, row in found
+            if row is not None
+        ]
+
+    def _latest_in(self, account: str, region: str) -> Any:
+        sent: Any = Draft._meta.get_field("registrations").related_model  # of an app above
+        there = sent.objects.registered().filter(account=account, region=region, family=self.draft.family)
+        return there.filter(draft__team=self.draft.team_id).order_by("-revision", "-created_at").first()
+
+    def _start(self) -> list[Base]:
+        """What the draft began with, where that is not known to be registered."""
+        if self.version == 1:
+            return []
+        based = self.draft.based_on if self.draft.basis == "revision" else ""
+        return [Base("edit-1", based or _("As it began"), 1)]
+
+    def _last_look(self) -> list[Base]:
+        seen = Look.objects.filter(review=self.review, person=self.person, version__lt=self.version)
+        version = seen.order_by("-version").values_list("version", flat=True).first()
+        return [Base("look", _("My last look"), version)] if version else []
+
+    def _earlier(self, asked: str) -> Base | None:
+        name, _dash, number = asked.partition("-")
+        if name != "edit" or not (number.isascii() and number.isdigit() and len(number) < 10):
+            return None
+        if not 0 < int(number) < self.version:
+            return None
+        return Base(asked, _("Edit %(n)s") % {"n": int(number)}, int(number))
+
+
+def _title(target: Target, revision: int, *, alone: bool) -> str:
+    told = {"target": target, "n": revision}
+    return (_("Registered :%(n)s") if alone else _("%(target)s :%(n)s")) % told

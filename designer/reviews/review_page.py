@@ -1,0 +1,181 @@
+"""What the page of a review shows to one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from secrets import token_urlsafe
+
+from django.utils.translation import gettext as _
+
+from designer import taskdef
+from designer.drafts.aside import judge
+from designer.drafts.models import Draft
+from designer.drafts.shown_comparison import ShownComparison
+from designer.drafts.words import counted_words
+from designer.reviews.bases import Bases
+from designer.reviews.changed import changed_fields, named_fields
+from designer.reviews.gate import Gate, Need
+from designer.reviews.models import Decision, Look, Pin, Review, Verdict
+from designer.reviews.models.people import Reviewer, reviewers
+from designer.reviews.models.standing import Standing
+from designer.taskdef.rule import Level
+from designer.taskdef.text import grouped
+from designer.teams.models import Act, Person
+
+
+@dataclass(frozen=True)
+class StaleDecision:
+    """A decision about something else than what is asked now, and the fields that did it."""
+
+    decision: Decision
+    is_mine: bool
+    fields: list[str]
+
+    @property
+    def named(self) -> str:
+        return named_fields(self.fields)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A note that came with asking or with a decision."""
+
+    person: Person
+    what: str
+    at: datetime
+    note: str
+
+
+class ReviewPage:
+    """`note` and `refusal` are what came of a form that was not accepted."""
+
+    def __init__(
+        self, review: Review, person: Person, base: str = "", note: str = "", refusal: str = ""
+    ) -> None:
+        self.review = review
+        self.draft: Draft = review.draft
+        self.person = person
+        self.standing = Standing(review, self.draft)
+        self.bases = Bases(review, self.draft, person, base)
+        self.note = note
+        self.refusal = refusal
+        self.key = token_urlsafe(18)
+
+    @property
+    def title(self) -> str:
+        """What the change is for, and of which task definition."""
+        told = {"draft": self.draft, "purpose": self.draft.purpose}
+        return _("%(purpose)s for %(draft)s") % told if self.draft.purpose else str(self.draft)
+
+    @cached_property
+    def comparison(self) -> ShownComparison:
+        return ShownComparison(self.bases.before, self.bases.document)
+
+    @property
+    def digest(self) -> str:
+        return grouped(self.review.pin.digest)
+
+    @cached_property
+    def reviewers(self) -> list[Reviewer]:
+        return reviewers(self.standing)
+
+    @cached_property
+    def authors(self) -> list[Person]:
+        """Who wrote a part of what would be new, by name."""
+        return list(Person.objects.filter(pk__in=self.standing.wrote).order_by("name"))
+
+    @cached_property
+    def said(self) -> list[Said]:
+        """All notes that came with asking and with decisions, oldest first."""
+        asked = [
+            Said(one.asked_by, _about(_("Asked"), one), one.asked_at, one.note)
+            for one in self.review.all_pins
+        ]
+        decided = [
+            Said(one.person, _about(str(Verdict(one.verdict).label), one.pin), one.at, one.note)
+            for one in self.standing.decisions
+        ]
+        return sorted((one for one in [*asked, *decided] if one.note), key=lambda said: said.at)
+
+    @cached_property
+    def stale(self) -> list[StaleDecision]:
+        """This person's first."""
+        found = [
+            StaleDecision(one, one.person_id == self.person.pk, self._changed_since(one))
+            for one in self.standing.stale
+        ]
+        return sorted(found, key=lambda one: not one.is_mine)
+
+    def _changed_since(self, decision: Decision) -> list[str]:
+        """From what they decided about to what the draft says now, or is asked about."""
+        documents = self.standing.documents
+        now = self.draft.version if self.standing.is_edited else self.review.pin.version
+        return changed_fields(documents[decision.pin.version], documents[now])
+
+    @cached_property
+    def edited(self) -> str:
+        """The fields that were edited since it was asked for; empty where nothing was."""
+        if not (self.standing.is_edited and self.review.is_live):
+            return ""
+        return named_fields(self.standing.edited_fields)
+
+    @cached_property
+    def gates(self) -> list[Gate]:
+        """What each target still needs."""
+        return [Gate(self.draft, one.target, self.standing) for one in self.review.pinned_targets]
+
+    @cached_property
+    def findings(self) -> Need:
+        """How many errors and warnings there are in the draft as it is."""
+        counted = judge(self.draft, taskdef.check(self.draft.document)).counted
+        levels: tuple[Level, ...] = ("error", "runtime")
+        numbers = [(level, sum(one.level == level for one in counted)) for level in levels]
+        words = ", ".join(counted_words(level, number) for level, number in numbers)
+        return Need(words, words if numbers[0][1] else "")
+
+    @property
+    def most(self) -> int:
+        """Approvals needed where most are needed."""
+        return max([gate.needed for gate in self.gates], default=0)
+
+    @cached_property
+    def may_ask(self) -> bool:
+        return self.review.is_live and self.person.may(Act.ASK, self.draft.team)
+
+    @cached_property
+    def may_comment(self) -> bool:
+        return self.review.is_live and self.person.may(Act.COMMENT, self.draft.team)
+
+    @cached_property
+    def decides(self) -> bool:
+        """Whether this person may ask for changes, and approve what others wrote."""
+        return self.review.is_live and self.person.may(Act.DECIDE, self.draft.team)
+
+    @property
+    def wrote_a_part(self) -> bool:
+        return self.person.pk in self.standing.wrote
+
+    @property
+    def may_approve(self) -> bool:
+        return self.decides and not self.wrote_a_part and not self.standing.is_edited
+
+    @property
+    def mine(self) -> Decision | None:
+        """What of this person counts, or would, were it not stale."""
+        return next((one for one in self.standing.latest if one.person_id == self.person.pk), None)
+
+    @property
+    def may_take_back(self) -> bool:
+        return self.decides and self.mine is not None and self.standing.is_bound(self.mine)
+
+    @cached_property
+    def is_new_to_me(self) -> bool:
+        """Whether this person has not said that they saw this version."""
+        seen = Look.objects.filter(review=self.review, person=self.person, version=self.review.pin.version)
+        return not seen.exists()
+
+
+def _about(what: str, pin: Pin) -> str:
+    return f"{what} · " + _("edit %(n)s") % {"n": pin.version}
