@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
@@ -12,19 +13,28 @@ Acts = Mapping[str, Any]
 """Act -> its translatable sentence, with %(by)s, %(about)s and the facts by name."""
 
 _KNOWN: Final[dict[str, Any]] = {}
+_PAGES: Final[dict[str, str]] = {}
+_GAP: Final = re.compile(r"%\(\w+\)s")
 
 
 class UnknownAct(LookupError):
     """Nobody said what this act is called: it belongs into the `acts` module of its app."""
 
 
-def know(acts: Acts) -> None:
-    """For an app's `ready()`."""
+def know(acts: Acts, pages: Mapping[str, str] | None = None) -> None:
+    """For an app's `ready()`. `pages`: kind of thing -> the name of its page's address."""
     _KNOWN.update(acts)
+    _PAGES.update(pages or {})
 
 
-def known() -> list[str]:
-    return sorted(_KNOWN)
+def known() -> list[tuple[str, str]]:
+    """(act, its sentence with gaps), for choosing."""
+    return [(act, _GAP.sub("…", str(words))) for act, words in _KNOWN.items()]
+
+
+def page_of(kind: str) -> str:
+    """Empty where a kind of thing has no page."""
+    return _PAGES.get(kind, "")
 
 
 def refuse_unknown(act: str) -> None:

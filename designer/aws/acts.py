@@ -10,3 +10,4 @@ ACTS: Final[dict[str, Any]] = {
     "registration settled": _("%(by)s noted how the registration %(about)s stands: %(state)s"),
     "registration queued again": _("%(by)s asked for the registration %(about)s to be sent again"),
 }
+PAGES: Final = {"aws.registration": "aws:registration", "teams.target": "aws:target"}

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 
 from designer.audit.acts import know
-from designer.aws.acts import ACTS
+from designer.aws.acts import ACTS, PAGES
 
 
 class AwsConfig(AppConfig):
@@ -13,5 +13,5 @@ class AwsConfig(AppConfig):
         from designer.aws import history  # models are known from now on
         from designer.drafts.history.sources import add_source
 
-        know(ACTS)
+        know(ACTS, PAGES)
         add_source(history.SOURCE)

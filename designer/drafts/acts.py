@@ -19,3 +19,4 @@ ACTS: Final[dict[str, Any]] = {
     "template renamed": _("%(by)s changed the name or description of the template %(about)s"),
     "template deleted": _("%(by)s deleted the template %(about)s"),
 }
+PAGES: Final = {"drafts.draft": "drafts:json", "drafts.teamtemplate": "drafts:template"}

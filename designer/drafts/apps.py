@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 
 from designer.audit.acts import know
-from designer.drafts.acts import ACTS
+from designer.drafts.acts import ACTS, PAGES
 
 
 class DraftsConfig(AppConfig):
@@ -14,6 +14,6 @@ class DraftsConfig(AppConfig):
         from designer.drafts.history import archived, edits  # models are known from now on
         from designer.drafts.history.sources import add_source
 
-        know(ACTS)
+        know(ACTS, PAGES)
         add_source(edits.SOURCE)
         add_source(archived.SOURCE)

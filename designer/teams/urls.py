@@ -13,6 +13,7 @@ urlpatterns = [
     path("preferences/", views.preferences, name="preferences"),
     path("account/", views.account, name="account"),
     path("teams/<slug:slug>/", views.members, name="members"),
+    path("teams/<slug:slug>/audit/", views.audit, name="audit"),
     path("teams/<slug:slug>/leave/", views.leave, name="leave"),
     path("teams/<slug:slug>/members/<int:member_id>/roles/", views.change_roles, name="change_roles"),
     path("teams/<slug:slug>/members/<int:member_id>/remove/", views.remove_member, name="remove_member"),

@@ -66,6 +66,7 @@ ROWS = [
     Row("teams:end_other_sessions", "POST", "sign-in 302 302 302 302 302 302"),
     Row("teams:end_session", "POST", "sign-in 404 404 404 404 404 404", at=somebodys_session),
     Row("teams:members", "GET", "sign-in 404 200 200 200 200 200", at=the_team),
+    Row("teams:audit", "GET", "sign-in 404 403 403 403 403 200", at=the_team),
     Row("teams:leave", "POST", "sign-in 404 302 302 302 302 302", at=left_by_many),
     Row("teams:change_roles", "POST", "sign-in 404 403 403 403 403 302", at=a_member),
     Row("teams:remove_member", "POST", "sign-in 404 403 403 403 403 302", at=a_member),

@@ -1,6 +1,7 @@
 """Pages about people and teams: signing in and out, one's account, the members of a team."""
 
 from designer.teams.views.account import account, change_password
+from designer.teams.views.audit import audit
 from designer.teams.views.home import home
 from designer.teams.views.invitations import invite, join, withdraw
 from designer.teams.views.members import (
@@ -17,6 +18,7 @@ from designer.teams.views.sign_in import sign_in, sign_in_by_link, sign_out
 
 __all__ = [
     "account",
+    "audit",
     "change_password",
     "change_roles",
     "disable_member",
