@@ -1,0 +1,125 @@
+"""A story of what a team does, told with the log failing at each record: that step never happened."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import timedelta
+from itertools import pairwise
+
+from django.db import transaction
+from django.utils import timezone
+
+from designer.audit.models import Record
+from designer.aws.models import Registration
+from designer.aws.outcome import Outcome, State
+from designer.drafts.models import Draft, TeamTemplate, Waiver
+from designer.taskdef.edits import Editor
+from designer.teams.models import Invitation, Person, Role, Target, Team
+from tests.audit.down import audit_down
+from tests.audit.unrecorded import unrecorded
+from tests.drafts import waived
+from tests.stored import changed_by
+
+Step = Callable[[], object]
+
+
+class Undone(Exception):
+    """The story is not kept."""
+
+
+def story(author: Person, admin: Person) -> Iterator[Step]:
+    """Steps, each told when those before it are done."""
+    yield lambda: Team.objects.create(name="Search", slug="search")
+    team = Team.objects.get(slug="search")
+    yield lambda: team.add(admin, Role.ADMIN)
+    yield lambda: team.add(author, Role.AUTHOR, by=admin)
+    yield lambda: team.memberships.get(person=author).hold([Role.AUTHOR, Role.PUBLISHER], admin)
+    yield lambda: Invitation.objects.issue(team, admin, [Role.REVIEWER])
+    yield lambda: Person.objects.create_user("rae@example.com", "rae")
+    rae = Person.objects.get(name="rae")
+    yield lambda: Invitation.objects.get().accept(rae)
+    yield lambda: Target.objects.create(team=team, name="staging", account="111122223333", region="us-east-1")
+    target = team.targets.get()
+    target.blocks_security = True
+    yield lambda: target.save(by=admin)
+    target.blocks_security = False
+    yield lambda: target.save(by=admin)
+    yield from draft_story(team, author, target)
+    yield lambda: rae.disable(admin)
+    yield lambda: rae.enable(admin)
+    yield lambda: team.memberships.get(person=rae).end(admin)
+
+
+def draft_story(team: Team, author: Person, target: Target) -> Iterator[Step]:
+    yield lambda: Draft.start(team, author, waived.DOCUMENT)
+    draft = Draft.objects.get()
+    editor = Editor(draft.document)
+    editor.put("/containerDefinitions/0/image", "nginx:1.28")
+    yield lambda: draft.edit(author, draft.version, editor.finish())
+    yield lambda: draft.undo(author)
+    yield lambda: draft.redo(author)
+    yield lambda: draft.say_purpose(author, "Faster")
+    until = timezone.localdate() + timedelta(days=3)
+    yield lambda: Waiver.set_aside(waived.SOCKET, author, "Needed", until, team=team, draft=draft)
+    yield lambda: Waiver.objects.get().end(author)
+    told = {"description": "", "document": draft.document, "examples": {}}
+    yield lambda: TeamTemplate.keep(team, author, "Search", replace=True, **told)
+    yield lambda: TeamTemplate.keep(team, author, "Search", replace=True, **told)
+    yield lambda: TeamTemplate.objects.get().rename(author, "Find", "")
+    yield lambda: TeamTemplate.objects.get().discard(author)
+    yield lambda: Registration.begin(draft, draft.version, target, author, "k" * 24)
+    registration = Registration.objects.get()
+    yield lambda: registration.start_sending(0, "")
+    yield lambda: registration.settle(Outcome(state=State.ABSENT))
+    yield lambda: registration.queue_again(author)
+    yield lambda: registration.settle(Outcome(state=State.REGISTERED, arn="arn:1", revision=1))
+    yield lambda: draft.archive(author)
+    yield lambda: draft.restore(author)
+    yield lambda: Draft.start(team, author, {"family": "other"})
+    yield lambda: Draft.objects.get(family="other").discard(author)
+
+
+def told_in_full(author: Person, admin: Person) -> list[int]:
+    """How many records there are after each step; the story is then taken back."""
+    counts = []
+    with suppress(Undone), transaction.atomic():
+        for step in story(author, admin):
+            step()
+            counts.append(Record.objects.count())
+        raise Undone
+    return counts
+
+
+def test_every_step_leaves_a_record(author, admin) -> None:
+    counts = [Record.objects.count(), *told_in_full(author, admin)]
+    assert all(later > earlier for earlier, later in pairwise(counts))
+
+
+def test_a_step_whose_record_cannot_be_written_changes_nothing(author, admin) -> None:
+    first, last = Record.objects.count(), told_in_full(author, admin)[-1]
+    assert last - first > 30
+    for most in range(first, last):
+        assert stopped(author, admin, most) == set()
+
+
+def stopped(author: Person, admin: Person, most: int) -> set[str]:
+    """The tables changed by the step that wanted to write one record more than `most`."""
+    changed: set[str] | None = None
+    with suppress(Undone), transaction.atomic():
+        with audit_down(most):
+            for step in story(author, admin):
+                failed: list[bool] = []
+                changed = changed_by(lambda step=step, failed=failed: fails(step, failed), unrecorded())
+                if failed:
+                    break
+        raise Undone
+    assert changed is not None
+    return changed
+
+
+def fails(step: Step, failed: list[bool]) -> None:
+    try:
+        step()
+    except Exception as error:
+        if "audit log is down" not in str(error) + str(error.__cause__) + str(error.__context__):
+            raise
+        failed.append(True)
