@@ -71,6 +71,15 @@ class ReviewPolicyForm(forms.ModelForm):  # type: ignore[type-arg]
         model = ReviewPolicy
         fields = ["approvals", "role", "families", "is_sandbox", "blocks_waivers"]
 
+    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def save(self, commit: bool = True) -> ReviewPolicy:
+        policy: ReviewPolicy = super().save(commit=False)
+        policy.save(by=self.person)
+        return policy
+
 
 class RegisterForm(forms.Form):
     """What the person saw when they pressed the button: the version, and the revision before."""
