@@ -78,6 +78,7 @@ class ReviewPolicy(models.Model):
     )
     families = models.TextField(_("other numbers for some families"), blank=True, validators=[readable])
     is_sandbox = models.BooleanField(_("a personal sandbox: nothing here needs a review"), default=False)
+    blocks_threads = models.BooleanField(_("open threads"), default=False)
     blocks_waivers = models.BooleanField(_("findings that are set aside"), default=False)
 
     class Meta:
@@ -96,7 +97,8 @@ class ReviewPolicy(models.Model):
     def save(self, *args: Any, by: Person | None = None, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         told = {"approvals": self.approvals, "role": self.role, "sandbox": self.is_sandbox}
-        told |= {"waivers": self.blocks_waivers, "families": self.families.splitlines()}
+        told |= {"threads": self.blocks_threads, "waivers": self.blocks_waivers}
+        told |= {"families": self.families.splitlines()}
         audit.record("review policy changed", team=self.target.team, by=by, about=self.target, **told)
 
     @classmethod
