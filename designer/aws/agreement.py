@@ -1,11 +1,20 @@
-"""Whether a team agreed to registering a draft in a target, in the way that registering is refused."""
+"""Whether a team agreed to registering a draft, and what it means for them that a revision was made."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
 from designer.aws.refusal import CannotRegister
 from designer.drafts.models import Draft
+from designer.notices import Event, tell
 from designer.reviews.gate import Gate, NotApproved
+from designer.reviews.models.review import follow
 from designer.teams.models import Target
+
+if TYPE_CHECKING:
+    from designer.aws.models import Registration
 
 
 def agreed(draft: Draft, target: Target) -> Gate:
@@ -16,3 +25,16 @@ def agreed(draft: Draft, target: Target) -> Gate:
     except NotApproved as reason:
         raise CannotRegister(str(reason)) from None
     return gate
+
+
+def is_revision_now(registration: Registration) -> None:
+    """Its draft lives on from the revision, its review ends where all is done, and who watches is told."""
+    draft, person = registration.draft, registration.person
+    draft.based_on_revision(str(registration), registration.version)
+    if registration.review:
+        registration.review.was_registered(person)
+    follow(draft.pk)
+    told = {"version": registration.version, "revision": str(registration)}
+    facts: dict[str, Any] = told | {"target": registration.target.name}
+    url = reverse("aws:registration", args=[registration.pk])
+    tell(Event.REGISTERED, draft, by=person, url=url, **facts)

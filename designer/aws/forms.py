@@ -64,12 +64,29 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
         return cleaned
 
 
+BLOCKS: Final = ("blocks_threads", "blocks_waivers")
+
+
 class ReviewPolicyForm(forms.ModelForm):  # type: ignore[type-arg]
     """How much agreement a target asks for."""
 
     class Meta:
         model = ReviewPolicy
-        fields = ["approvals", "role", "families", "is_sandbox", "blocks_waivers"]
+        fields = ["approvals", "role", "families", "is_sandbox", *BLOCKS]
+
+    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    @property
+    def blocks(self) -> list[forms.BoundField]:
+        """What keeps a draft out besides approvals that are missing."""
+        return [self[name] for name in BLOCKS]
+
+    def save(self, commit: bool = True) -> ReviewPolicy:
+        policy: ReviewPolicy = super().save(commit=False)
+        policy.save(by=self.person)
+        return policy
 
 
 class RegisterForm(forms.Form):

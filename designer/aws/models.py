@@ -14,14 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit, taskdef
-from designer.aws.agreement import agreed
+from designer.aws.agreement import agreed, is_revision_now
 from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway
 from designer.aws.outcome import OPEN, REPEATABLE, TONES, UNSETTLED, Outcome, State
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.aws.registration_queryset import LEASE, RegistrationQuerySet
 from designer.drafts.models import Draft, KeyReused
-from designer.reviews.models.review import follow
 from designer.taskdef.text import grouped
 from designer.teams.models import Act, Person, Target
 
@@ -229,10 +228,7 @@ class Registration(models.Model):
             if moved:
                 RuleAnswer.keep(self, outcome)
             if moved and outcome.state == State.REGISTERED:
-                self.draft.based_on_revision(str(self), self.version)
-                if self.review:
-                    self.review.was_registered(self.person)
-                follow(self.draft_id)
+                is_revision_now(self)
             if moved:
                 told = {"state": str(outcome.state), "revision": outcome.revision, "code": self.code}
                 self._record("registration settled", None, **told)

@@ -1,6 +1,9 @@
-"""The reviews app."""
+"""The reviews app. A review follows its draft and waits for people; threads follow their fields."""
 
 from django.apps import AppConfig
+
+from designer.audit.acts import know
+from designer.reviews.acts import ACTS
 
 
 class ReviewsConfig(AppConfig):
@@ -8,14 +11,18 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """A review follows its draft and waits for people; threads follow their fields."""
-        from designer.drafts.after_edit import FOLLOWERS
+        from designer.drafts.after_edit import FOLLOWERS  # models are known from now on
         from designer.drafts.beside import SOURCES
+        from designer.drafts.history.sources import add_source
         from designer.notices import waiting
+        from designer.reviews import history
         from designer.reviews.beside import threads_beside
         from designer.reviews.models import review, thread
         from designer.reviews.waiting import REVIEWS
 
+        know(ACTS)
         waiting.add(REVIEWS)
         FOLLOWERS.extend([review.follow, thread.follow])
         SOURCES.append(threads_beside)
+        for source in history.SOURCES:
+            add_source(source)

@@ -18,7 +18,7 @@ from designer import taskdef
 from designer.drafts.aside import judge
 from designer.drafts.models import Draft
 from designer.reviews.changed import named_fields
-from designer.reviews.models import Review, Status, Verdict
+from designer.reviews.models import Review, Status, Thread, Verdict
 from designer.reviews.models.standing import Count, Standing
 from designer.teams.models import ReviewPolicy, Role, Target
 
@@ -79,7 +79,7 @@ class Gate:
     @cached_property
     def needs(self) -> list[Need]:
         """What is asked for here, met or not, in the order in which it is to be done."""
-        return [*(self._agreement() if self.needed else ()), *self._waivers()]
+        return [*(self._agreement() if self.needed else ()), *self._threads(), *self._waivers()]
 
     def _agreement(self) -> Iterator[Need]:
         if self.standing is None:
@@ -162,6 +162,14 @@ class Gate:
         words = _("One approval by the role %(role)s") % told
         why = _("Somebody with the role %(role)s has to be among those who approve.") % told
         return Need(words, "" if self.count.has_role else why)
+
+    def _threads(self) -> Iterator[Need]:
+        """Open ones are told of wherever there are some, and keep it out where the policy says so."""
+        number = Thread.objects.open().filter(draft=self.draft.pk).count()
+        words = ngettext("%(n)d open thread", "%(n)d open threads", number) % {"n": number}
+        why = _("%(target)s takes nothing with open threads. Resolve them first.") % {"target": self.target}
+        if number or self.policy.blocks_threads:
+            yield Need(words, why if number and self.policy.blocks_threads else "")
 
     def _waivers(self) -> Iterator[Need]:
         if not self.policy.blocks_waivers:

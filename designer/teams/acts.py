@@ -23,5 +23,6 @@ ACTS: Final[dict[str, Any]] = {
     "invitation withdrawn": _("%(by)s withdrew an invitation"),
     "target added": _("%(by)s added the target %(about)s"),
     "target changed": _("%(by)s changed the target %(about)s: %(changed)s"),
+    "review policy changed": _("%(by)s changed what %(about)s asks for: %(approvals)s approvals"),
     "target removed": _("%(by)s removed the target %(about)s"),
 }

@@ -25,6 +25,7 @@ def draft(team, author, publisher) -> Draft:
         account="111122223333",
         region="eu-west-1",
         role_arn="arn:aws:iam::111122223333:role/x",
+        endpoint_url="http://127.0.0.1:1",
     )
     first = Registration.begin(draft, 1, target, publisher, "k" * 24)
     first.start_sending(6, "arn:aws:sts::111122223333:assumed-role/x/y")

@@ -91,7 +91,8 @@ def test_an_import_goes_with_its_draft(browser) -> None:
 @pytest.fixture
 def attempted(draft, team, publisher) -> Draft:
     """A draft that somebody asked to register, and nothing was sent."""
-    target = Target.objects.create(team=team, name="staging", account="111122223333", region="ap-northeast-2")
+    place = {"account": "111122223333", "region": "ap-northeast-2", "endpoint_url": "http://127.0.0.1:1"}
+    target = Target.objects.create(team=team, name="staging", **place)
     Registration.begin(draft, 1, target, publisher, key="k" * 24)
     return draft
 

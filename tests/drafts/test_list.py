@@ -145,7 +145,8 @@ def test_tabs_count_and_keep_the_filters(start, author, browser) -> None:
     registered = start("two")
     Draft.objects.filter(pk=registered.pk).update(status="registered")
     shown = page(browser, q="one")
-    assert tabs(shown) == {"All": "2", "Editing": "1", "Registered": "1", "Archived": "1"}
+    counts = {"All": "2", "Editing": "1", "Registered": "1", "Archived": "1"}
+    assert tabs(shown) == counts | {"In review": "0", "Changes requested": "0", "Approved": "0"}
     assert 'href="/drafts/?q=one&amp;status=registered"' in shown
 
 
@@ -188,7 +189,11 @@ def test_the_row_says_that_there_are_more_drafts_of_a_family(start, author, brow
 @pytest.fixture
 def target(team: Team) -> Target:
     return Target.objects.create(
-        team=team, name="payments-staging", account="111122223333", region="ap-northeast-2"
+        team=team,
+        name="payments-staging",
+        account="111122223333",
+        region="ap-northeast-2",
+        endpoint_url="http://127.0.0.1:1",
     )
 
 

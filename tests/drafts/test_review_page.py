@@ -104,7 +104,8 @@ def test_an_archived_draft_is_not_registered(team, publisher, client_of, target)
 
 
 def test_where_and_as_what_it_was_registered_is_shown(team, publisher, client_of, target) -> None:
-    other = team.targets.create(name="another", account="444455556666", region="us-east-1")
+    place = {"account": "444455556666", "region": "us-east-1", "endpoint_url": "http://127.0.0.1:1"}
+    other = team.targets.create(name="another", **place)
     draft = Draft.start(team, publisher, DOCUMENT)
     made = Registration.begin(draft, 1, other, publisher, key="k")
     arn = "arn:aws:ecs:us-east-1:444455556666:task-definition/orders:7"

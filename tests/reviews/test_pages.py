@@ -304,8 +304,12 @@ def test_the_list_of_drafts_shows_status_and_reviewers(
 def test_a_review_that_waits_is_named_above_the_drafts(
     client_of: Browser, review: Review, author: Person, reviewer: Person
 ) -> None:
-    assert "Reviews wait for you:" in shown(client_of(reviewer), "/drafts/")
-    assert "Reviews wait for you:" not in shown(client_of(author), "/drafts/")
+    for page in (shown(client_of(reviewer), address) for address in ("/drafts/", "/inbox/")):
+        assert re.search(rf'href="{at(review)}">checkout-api</a>.{{0,60}}asked by mina', page)
+        assert '<span class="tag">1<span class="sr"> waiting for you' in page
+    page = shown(client_of(author), "/drafts/")
+    assert "waits for you" not in page
+    assert "waiting for you" not in page
 
 
 def test_the_number_of_queries_does_not_depend_on_how_much_was_decided(

@@ -14,6 +14,7 @@ from designer.reviews.models import Review, Verdict
 from designer.teams.models import Person, Target
 from tests.drafts import waived
 from tests.reviews.conftest import asked, begin, decide, draft_status, edit, policy, registered, status
+from tests.reviews.talk import thread_on
 
 
 @pytest.fixture
@@ -138,6 +139,25 @@ def test_findings_set_aside_where_the_target_takes_none(
     policy(target, blocks_waivers=True)
     decide(asked(risky, author, [target]), reviewer)
     assert "takes nothing with findings set aside" in refused(risky, target, publisher)
+
+
+def test_open_threads_where_the_target_takes_none(
+    approved: Review, draft: Draft, target: Target, reviewer: Person, publisher: Person
+) -> None:
+    thread = thread_on(draft, reviewer, "/cpu")
+    policy(target, blocks_threads=True)
+    assert refused(draft, target, publisher) == (
+        "payments-prod takes nothing with open threads. Resolve them first."
+    )
+    thread.resolve(reviewer)
+    assert begin(draft, target, publisher)
+
+
+def test_open_threads_elsewhere(
+    approved: Review, draft: Draft, target: Target, reviewer: Person, publisher: Person
+) -> None:
+    thread_on(draft, reviewer, "/cpu")
+    assert begin(draft, target, publisher)
 
 
 def test_a_target_that_asks_for_none_goes_on_without_a_review(

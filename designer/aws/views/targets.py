@@ -67,8 +67,8 @@ def target(request: HttpRequest, target_id: int) -> HttpResponse:
 def review_policy(request: HttpRequest, target_id: int) -> HttpResponse:
     """How much agreement it asks for, from now on: reviews under way are measured by it at once."""
     shown = _target(request, target_id)
-    _admin(request, shown)
-    form = ReviewPolicyForm(request.POST, instance=ReviewPolicy.of(shown))
+    person = _admin(request, shown)
+    form = ReviewPolicyForm(person, request.POST, instance=ReviewPolicy.of(shown))
     if not form.is_valid():
         return _page(request, shown, policy_form=form, status=422)
     with transaction.atomic():
@@ -125,7 +125,7 @@ def _page(
         "may_change": person.may(Act.MANAGE, shown.team),
         "form": form or TargetForm(person, instance=shown),
         "policy": ReviewPolicy.of(shown),
-        "policy_form": ReviewPolicyForm(instance=ReviewPolicy.of(shown)),
+        "policy_form": ReviewPolicyForm(person, instance=ReviewPolicy.of(shown)),
         "trust_policy": trust_policy(shown, whoami(shown)) if shown.role_arn else "",
         "permissions": permissions(shown),
         "blocks": [level_name(level) for level in shown.blocks],

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from designer.drafts.models import Draft, KeyReused
 from designer.drafts.models import Status as DraftStatus
+from designer.reviews.models import telling
 from designer.reviews.models.decision import Decision, Verdict
 from designer.reviews.models.look import Look
 from designer.reviews.models.people import Reviewer, reviewers
@@ -102,10 +103,12 @@ class Review(models.Model):
             refuse_reviewers(now, person, targets, reviewers)
             for former in cls.objects.live().filter(draft=now):
                 former._end(Status.SUPERSEDED, person)
+                telling.record(former, "review superseded", person)
             made = cls.objects.create(draft=now, asked_by=person, key=key)
             made.reviewers.set(reviewers)
             made._put(targets, asked_by=person, note=note.strip())
             made.refresh(now)
+            telling.asked(made, person)
             return made
 
     def ask_again(self, person: Person, version: int, note: str = "") -> None:
@@ -118,6 +121,7 @@ class Review(models.Model):
                 targets = [pinned.target for pinned in now.pinned_targets]
                 now._put(targets, asked_by=person, note=note.strip())
                 now.refresh(now.draft)
+                telling.asked(now, person, again=True)
         self.read_anew()
 
     def decide(self, person: Person, verdict: str, seen: str, *, note: str = "", key: str) -> Decision:
@@ -141,6 +145,7 @@ class Review(models.Model):
             )
             Look.objects.get_or_create(review=now, person=person, version=now.pin.version)
             now.refresh(now.draft)
+            telling.decided(now, made)
         self.read_anew()
         return made
 
@@ -151,6 +156,7 @@ class Review(models.Model):
             person.must(Act.ASK, now.draft.team)
             now._end(Status.WITHDRAWN, person, why.strip())
             now._show_on_draft(_status_without_review(now.draft))
+            telling.withdrawn(now, person)
         self.refresh_from_db()
 
     def was_registered(self, person: Person) -> None:
@@ -164,16 +170,19 @@ class Review(models.Model):
             if done >= {pinned.target_id for pinned in now.pinned_targets}:
                 now._end(Status.REGISTERED, person)
                 now._show_on_draft(_status_without_review(now.draft))
+                telling.record(now, "review registered", person, digest=now.pin.digest)
             else:
                 now.refresh(now.draft)
 
-    def refresh(self, draft: Draft) -> None:
+    def refresh(self, draft: Draft) -> Standing:
         """Say what the decisions, the draft and the targets' policies amount to now."""
-        status = Status(Standing(self, draft).status)
+        standing = Standing(self, draft)
+        status = Status(standing.status)
         if status != self.status:
             Review.objects.filter(pk=self.pk).update(status=status)
             self.status = status
         self._show_on_draft(SHOWN[status])
+        return standing
 
     @property
     def is_live(self) -> bool:
@@ -274,8 +283,8 @@ class Review(models.Model):
 
 def follow(draft_id: int) -> None:
     """A draft was edited or registered: its review says what that means for the decisions."""
-    for review in Review.objects.live().filter(draft=draft_id):
-        review.refresh(Draft.objects.get(pk=draft_id))
+    for review in Review.objects.live().filter(draft=draft_id).select_related("draft"):
+        telling.went_stale(review, review.refresh(review.draft))
 
 
 def follow_policy(target: Target) -> None:

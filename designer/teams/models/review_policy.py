@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from designer import audit
 from designer.teams.models.role import GRANTED
 from designer.teams.models.target import Target
+
+if TYPE_CHECKING:
+    from designer.teams.models.person import Person
 
 MOST: Final = 9
 """Approvals that can be asked for."""
@@ -74,6 +78,7 @@ class ReviewPolicy(models.Model):
     )
     families = models.TextField(_("other numbers for some families"), blank=True, validators=[readable])
     is_sandbox = models.BooleanField(_("a personal sandbox: nothing here needs a review"), default=False)
+    blocks_threads = models.BooleanField(_("open threads"), default=False)
     blocks_waivers = models.BooleanField(_("findings that are set aside"), default=False)
 
     class Meta:
@@ -87,6 +92,14 @@ class ReviewPolicy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.approvals} in {self.target}"
+
+    @transaction.atomic
+    def save(self, *args: Any, by: Person | None = None, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        told = {"approvals": self.approvals, "role": self.role, "sandbox": self.is_sandbox}
+        told |= {"threads": self.blocks_threads, "waivers": self.blocks_waivers}
+        told |= {"families": self.families.splitlines()}
+        audit.record("review policy changed", team=self.target.team, by=by, about=self.target, **told)
 
     @classmethod
     def of(cls, target: Target) -> ReviewPolicy:
