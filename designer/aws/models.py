@@ -19,9 +19,9 @@ from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway
 from designer.aws.outcome import OPEN, REPEATABLE, TONES, UNSETTLED, Outcome, State
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.refusal import AlreadyPosted, CannotRegister
+from designer.aws.registered import registered
 from designer.aws.registration_queryset import LEASE, RegistrationQuerySet
 from designer.drafts.models import Draft, KeyReused
-from designer.reviews.models.review import follow
 from designer.taskdef.text import grouped
 from designer.teams.models import Act, Person, Target
 
@@ -229,10 +229,7 @@ class Registration(models.Model):
             if moved:
                 RuleAnswer.keep(self, outcome)
             if moved and outcome.state == State.REGISTERED:
-                self.draft.based_on_revision(str(self), self.version)
-                if self.review:
-                    self.review.was_registered(self.person)
-                follow(self.draft_id)
+                registered(self)
             if moved:
                 told = {"state": str(outcome.state), "revision": outcome.revision, "code": self.code}
                 self._record("registration settled", None, **told)

@@ -14,8 +14,9 @@ class ReviewsConfig(AppConfig):
         from designer.notices import waiting
         from designer.reviews.beside import threads_beside
         from designer.reviews.models import review, thread
-        from designer.reviews.waiting import REVIEWS
+        from designer.reviews.waiting import SOURCES as WAITING
 
-        waiting.add(REVIEWS)
+        for one in WAITING:
+            waiting.add(one)
         FOLLOWERS.extend([review.follow, thread.follow])
         SOURCES.append(threads_beside)
