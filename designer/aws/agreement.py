@@ -37,4 +37,5 @@ def is_revision_now(registration: Registration) -> None:
     told = {"version": registration.version, "revision": str(registration)}
     facts: dict[str, Any] = told | {"target": registration.target.name}
     url = reverse("aws:registration", args=[registration.pk])
-    tell(Event.REGISTERED, draft, by=person, url=url, **facts)
+    asked = [registration.review.asked_by] if registration.review else []
+    tell(Event.REGISTERED, draft, by=person, to=asked, url=url, **facts)

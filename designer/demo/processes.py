@@ -44,12 +44,13 @@ def listen(port: int) -> socket.socket:
 class Process:
     """A program in a session of its own, so that a Ctrl-C in the terminal reaches only who started it.
 
-    It inherits the socket, which is closed here. What it says is kept, and shown once `show` is called.
+    It inherits the socket, if there is one, which is closed here. What it says is kept, and shown once
+    `show` is called.
     """
 
-    def __init__(self, name: str, command: list[str], door: socket.socket, say: Say) -> None:
+    def __init__(self, name: str, command: list[str], door: socket.socket | None, say: Say) -> None:
         self.name = name
-        self._port: int = door.getsockname()[1]
+        self._port: int = door.getsockname()[1] if door else 0
         self._say: Say | None = None
         self._shown_by = say
         self._last_words: deque[str] = deque(maxlen=20)
@@ -60,11 +61,12 @@ class Process:
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
-            pass_fds=[door.fileno()],
+            pass_fds=[door.fileno()] if door else [],
             start_new_session=True,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )
-        door.close()
+        if door:
+            door.close()
         self._listener = Thread(target=self._listen, args=[self._popen.stdout], daemon=True)
         self._listener.start()
 

@@ -1,9 +1,10 @@
-"""The demo at work: two processes, filled and ready, until a signal comes or one of them ends."""
+"""The demo at work: three processes, filled and ready, until a signal comes or one of them ends."""
 
 import logging
 import os
 import sys
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
@@ -17,6 +18,7 @@ from designer.teams.models import Person, SignInLink
 PYTHON = [sys.executable, "-m"]
 APPLICATION = [*PYTHON, "gunicorn", "--config", "python:designer.demo.serving", "designer.wsgi"]
 EMULATOR = [*PYTHON, "designer.demo.emulator"]
+POST = [*PYTHON, "designer.demo.delivering"]
 
 
 def run(port: int, say: Say) -> None:
@@ -25,6 +27,7 @@ def run(port: int, say: Say) -> None:
     with listen(port) as for_people, listen(port + 1) as for_us, ended_together() as processes:
         say("Starting …")
         forget_real_aws()
+        os.environ["SITE_URL"] = address
         logging.getLogger("designer").setLevel(logging.WARNING)
         emulator = Process("aws", [*EMULATOR, str(for_us.fileno())], for_us, say)
         processes.append(emulator)
@@ -38,8 +41,11 @@ def run(port: int, say: Say) -> None:
         application = Process("app", [*APPLICATION, "--bind", f"fd://{for_people.fileno()}"], for_people, say)
         processes.append(application)
         application.answer("/readyz")
+        processes.append(Process("post", POST, None, say))
         say(f"AWS is emulated on {aws}, where {revisions} revisions are registered.")
-        say(f"Task Designer answers on {address}. Ctrl-C stops both.\n")
+        if folder := getattr(settings, "EMAIL_FILE_PATH", ""):
+            say(f"Mails are written into {folder}.")
+        say(f"Task Designer answers on {address}. Ctrl-C stops it.\n")
         say(how_to_sign_in(address))
         for process in processes:
             process.show()

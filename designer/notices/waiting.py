@@ -38,6 +38,7 @@ class Source:
     """`rows` are those that wait for a person, longest first, all visible to them; `line` shows one.
 
     `note` gives the words above the list of drafts, such as "2 reviews wait for you:", where there is any.
+    What `is_counted` costs every page a part of a query.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Source:
     rows: Callable[[Person], QuerySet[Any]]
     line: Callable[[Any], Line]
     note: Callable[[int], str] | None = None
+    is_counted: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _waits(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(request.user, Person):
         return {}
     rows: dict[str, QuerySet[Any]] = {"notices": Notice.objects.visible_to(request.user).unread()}
-    rows |= {source.key: source.rows(request.user) for source in SOURCES}
+    rows |= {source.key: source.rows(request.user) for source in SOURCES if source.is_counted}
     asked: dict[str, Any] = {f"{_OURS}{key}": _count(found) for key, found in rows.items()}
     draft = request.resolver_match.kwargs.get("draft_id") if request.resolver_match else None
     if draft is not None:

@@ -18,10 +18,11 @@ class ReviewsConfig(AppConfig):
         from designer.reviews import history
         from designer.reviews.beside import threads_beside
         from designer.reviews.models import review, thread
-        from designer.reviews.waiting import REVIEWS
+        from designer.reviews.waiting import SOURCES as WAITING
 
         know(ACTS)
-        waiting.add(REVIEWS)
+        for one in WAITING:
+            waiting.add(one)
         FOLLOWERS.extend([review.follow, thread.follow])
         SOURCES.append(threads_beside)
         for source in history.SOURCES:

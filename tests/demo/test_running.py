@@ -1,4 +1,4 @@
-"""`manage.py demo` as a person starts it: two processes under one command, and what it says."""
+"""`manage.py demo` as a person starts it: its processes under one command, and what it says."""
 
 import os
 import re
@@ -18,7 +18,7 @@ import pytest
 pytestmark = pytest.mark.xdist_group("demo")  # each takes two neighbouring ports
 
 HERE = Path(__file__).parents[2]
-READY = "Ctrl-C stops both."
+READY = "Ctrl-C stops it."
 
 
 def two_free_ports() -> int:
@@ -131,8 +131,8 @@ def test_it_ends_when_nobody_listens_any_more(folder: Path) -> None:
         assert all(select.select([each], [], [], 30)[0] for each in alive)
 
 
-@pytest.mark.parametrize(("which", "name"), [(0, "aws"), (1, "app")])
-def test_when_one_of_both_dies_the_other_is_stopped_and_it_says_so(folder, which: int, name: str) -> None:
+@pytest.mark.parametrize(("which", "name"), [(0, "aws"), (1, "app"), (2, "post")])
+def test_when_one_of_them_dies_the_others_are_stopped_and_it_says_so(folder, which: int, name: str) -> None:
     with demo(folder) as running:
         alive = [os.pidfd_open(pid) for pid in running.children()]
         os.kill(running.children()[which], signal.SIGKILL)

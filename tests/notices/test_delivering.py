@@ -84,8 +84,8 @@ def test_a_name_with_line_breaks_adds_no_header(draft, author, reviewer) -> None
 
 def test_who_left_or_was_disabled_meanwhile_gets_nothing(draft, team, author, reviewer, viewer) -> None:
     tell(Event.REVIEW_ASKED, draft, by=author, to=[reviewer, viewer])
-    team.memberships.get(person=reviewer).end()
-    viewer.disable()
+    team.memberships.get(person=reviewer).end(reviewer)
+    viewer.disable(author)
     send_due()
     assert mail.outbox == []
     assert set(Delivery.objects.values_list("state", flat=True)) == {State.NOT_WANTED}
@@ -129,9 +129,9 @@ def test_the_signature_is_over_the_moment_and_the_body(draft, author, ours, webh
     assert abs(int(said["t"]) - timezone.now().timestamp()) < 60
 
 
-def test_a_new_secret_signs_from_then_on(draft, author, ours, webhook) -> None:
+def test_a_new_secret_signs_from_then_on(admin, webhook) -> None:
     before = webhook.secret
-    webhook.change_secret()
+    webhook.change_secret(admin)
     assert Webhook.objects.get().secret == webhook.secret != before
 
 

@@ -63,7 +63,7 @@ def test_who_left_the_team_hears_nothing_more_and_sees_nothing_of_it(draft, team
     Watch.objects.set(viewer, draft, is_on=True)
     tell(Event.COMMENTED, draft, by=author)
     assert Notice.objects.visible_to(viewer).count() == 1
-    team.memberships.get(person=viewer).end()
+    team.memberships.get(person=viewer).end(viewer)
     tell(Event.COMMENTED, draft, by=author)
     assert Notice.objects.count() == 1
     assert not Notice.objects.visible_to(viewer).exists()

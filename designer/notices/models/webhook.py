@@ -6,9 +6,10 @@ import secrets
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.crypto import salted_hmac
 
+from designer import audit
 from designer.notices.event import Event
 from designer.teams.models import Act, Person, Team
 
@@ -62,6 +63,29 @@ class Webhook(models.Model):
         """What the receiver checks the signature with. Made from the server's own key: no table holds it."""
         return f"whsec_{salted_hmac('designer.webhook', self.salt, algorithm='sha256').hexdigest()}"
 
-    def change_secret(self) -> None:
+    @transaction.atomic
+    def add(self) -> None:
+        self.save()
+        self._record("webhook added", self.created_by)
+
+    @transaction.atomic
+    def change(self, person: Person, *, events: list[str], language: str, is_on: bool) -> None:
+        same = Webhook.objects.filter(pk=self.pk)
+        same.update(events=events, language=language, is_on=is_on)
+        self._record("webhook changed", person, events=events, is_on=is_on)
+
+    @transaction.atomic
+    def change_secret(self, person: Person) -> None:
+        """What was the secret signs nothing from now on."""
         self.salt = new_salt()
         Webhook.objects.filter(pk=self.pk).update(salt=self.salt)
+        self._record("webhook secret changed", person)
+
+    @transaction.atomic
+    def remove(self, person: Person) -> None:
+        """With what was still to be sent to it."""
+        self._record("webhook removed", person)
+        self.delete()
+
+    def _record(self, act: str, by: Person, **facts: Any) -> None:
+        audit.record(act, team=self.team, by=by, about=self, **facts)

@@ -23,11 +23,12 @@ def preferences(request: SignedInRequest) -> HttpResponse:
         chosen.keep(**form.cleaned_data)
         messages.success(request, _("Your choice is saved."))
         return redirect("notices:preferences")
+    watched = Watch.objects.visible_to(request.user).filter(is_on=True)
     context = {
         "chosen": chosen,
         "events": [(event, chosen.shows(event), chosen.mails(event)) for event in Event],
         "mail_is_sent": settings.MAIL_IS_SENT,
-        "watches": Watch.objects.visible_to(request.user).select_related("draft", "team").order_by("-pk"),
+        "watches": watched.select_related("draft", "team").order_by("-pk"),
     }
     return render(request, "notices/preferences.html", context, status=200 if form is None else 422)
 

@@ -30,7 +30,8 @@ def new_webhook(request: SignedInRequest, slug: str) -> HttpResponse:
     form = NewWebhookForm(request.POST, instance=Webhook(team=team, created_by=request.user))
     if not form.is_valid():
         return _show(request, team, form=form, status=422)
-    made = form.save()
+    made = form.save(commit=False)
+    made.add()
     log.info("webhook added", team=team.pk, webhook=made.pk, by=request.user.pk)
     return _show(request, team, shown_secret_of=made)
 
@@ -42,7 +43,7 @@ def change_webhook(request: SignedInRequest, slug: str, webhook_id: int) -> Http
     if not form.is_valid():
         messages.error(request, _("Nothing was changed: tick at least one thing to be told of."))
         return redirect("notices:webhooks", slug)
-    Webhook.objects.filter(pk=webhook.pk).update(**form.cleaned_data)
+    webhook.change(request.user, **form.cleaned_data)
     log.info("webhook changed", team=webhook.team_id, webhook=webhook.pk, by=request.user.pk)
     messages.success(request, _("The webhook to %(host)s is changed.") % {"host": webhook.host})
     return redirect("notices:webhooks", slug)
@@ -52,7 +53,7 @@ def change_webhook(request: SignedInRequest, slug: str, webhook_id: int) -> Http
 def change_secret(request: SignedInRequest, slug: str, webhook_id: int) -> HttpResponse:
     """The one before signs nothing from now on."""
     webhook = _webhook(request, slug, webhook_id)
-    webhook.change_secret()
+    webhook.change_secret(request.user)
     log.info("webhook signs anew", team=webhook.team_id, webhook=webhook.pk, by=request.user.pk)
     return _show(request, webhook.team, shown_secret_of=webhook)
 
@@ -77,7 +78,7 @@ def send_again(request: SignedInRequest, slug: str, webhook_id: int) -> HttpResp
 @require_POST
 def delete_webhook(request: SignedInRequest, slug: str, webhook_id: int) -> HttpResponse:
     webhook = _webhook(request, slug, webhook_id)
-    webhook.delete()
+    webhook.remove(request.user)
     log.info("webhook removed", team=webhook.team_id, webhook=webhook_id, by=request.user.pk)
     messages.success(request, _("Nothing is sent to %(host)s any more.") % {"host": webhook.host})
     return redirect("notices:webhooks", slug)

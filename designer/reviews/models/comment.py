@@ -14,6 +14,7 @@ from django.utils import timezone
 from designer.drafts.models import Draft, KeyReused
 from designer.reviews.models.suggestion import Proposal, Suggestion
 from designer.reviews.models.thread import Thread, hold
+from designer.reviews.models.thread_told import said
 from designer.teams.models import Act, Person, Team
 
 LONGEST: Final = 5_000
@@ -125,4 +126,5 @@ class Words:
         made = thread.comments.create(person=person, text=self.text, key=self.key)
         if self.proposal is not None:
             Suggestion.objects.create(comment=made, **self.proposal.columns())
+        said(made)
         return made

@@ -13,6 +13,7 @@ from django.utils import timezone
 from designer import taskdef
 from designer.drafts.models import AlreadyPosted, Edit
 from designer.reviews.models.thread import LONGEST_POINTER, hold
+from designer.reviews.models.thread_told import applied
 from designer.taskdef.edits import Editor
 from designer.taskdef.paths import ABSENT
 from designer.teams.models import Act, Person, Team
@@ -96,6 +97,7 @@ class Suggestion(models.Model):
             now.applied_in = self._edit(person)
             now.applied_by, now.applied_at = person, timezone.now()
             now.save(update_fields=["applied_in", "applied_by", "applied_at"])
+            applied(now, person)
         self.refresh_from_db()
         return True
 
