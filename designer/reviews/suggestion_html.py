@@ -83,19 +83,23 @@ def value_fields(shown: ShownThread) -> str:
     """The box for another value, and the tick for none."""
     writing, id = shown.writing, f"value-{shown.thread.pk}"
     text = value_text(shown.document, shown.thread.at) if writing.value is None else writing.value
-    return value_fields_html(id, shown.name, text, removes=writing.removes)
+    is_first = not writing.problem
+    return value_fields_html(id, shown.name, text, removes=writing.removes, has_focus=is_first)
 
 
-def value_fields_html(id: str, name: str, text: str, *, removes: bool = False) -> str:
+def value_fields_html(
+    id: str, name: str, text: str, *, removes: bool = False, has_focus: bool = False
+) -> str:
     label = escape(_("Suggested value of %(field)s") % {"field": name})
     remove = escape(_("Suggest to remove it"))
     hint = escape(_("Change it to suggest another value. An author applies it with one click."))
+    focus = " autofocus" if has_focus else ""
     rows, checked = min(12, max(1, text.count("\n") + 1)), " checked" if removes else ""
     return (
         f'<div class="stack s"><label class="b sm" for="{id}">{label}</label>'
         f'<span class="hint" id="{id}-h">{hint}</span>'
         f'<textarea class="in mono" id="{id}" name="value" rows="{rows}" spellcheck="false"'
-        f' aria-describedby="{id}-h">\n{escape(text)}</textarea>'
+        f' aria-describedby="{id}-h"{focus}>\n{escape(text)}</textarea>'
         f'<label class="chk sm"><input type="checkbox" name="remove" value="1"{checked}>'
         f"<span>{remove}</span></label></div>"
     )

@@ -135,7 +135,7 @@ def _reply(shown: ShownThread) -> str:
     thread, writing = shown.thread, shown.writing
     action = reverse("reviews:thread", args=[thread.pk])
     problem, id = writing.problem, f"reply-{thread.pk}"
-    box = box_html(id, _("Reply"), writing.text, problem, hint=_("Reply…"), focus=writing.suggests)
+    box = box_html(id, _("Reply"), writing.text, problem, hint=_("Reply…"))
     value = value_fields(shown) if writing.suggests else ""
     return (
         f'<form class="stack s" method="post" action="{action}" hx-post="{action}" {SWAP} novalidate>'
@@ -186,7 +186,7 @@ def box_html(
         f'<label class="sr" for="{id}">{escape(label)}</label>'
         f'<textarea class="in" id="{id}" name="text" rows="{rows}" placeholder="{escape(hint)}"'
         f' aria-describedby="{id}-m"{wrong}{" autofocus" if focus else ""}>\n{escape(text)}</textarea>'
-        f'<span class="msg" id="{id}-m"{" role=alert" if problem else ""}>{told}</span>'
+        f'<span class="msg free" id="{id}-m"{" role=alert" if problem else ""}>{told}</span>'
     )
 
 
