@@ -56,6 +56,9 @@ class Reading:
                 is_plain = member.is_any_text and not has_signs
                 if value and (is_plain or self._is_usable(value, member, at, name, structure)):
                     item[name] = value
+            elif type(value) is bool is member.type:
+                if value:
+                    item[name] = value
             elif not no_effect(value):
                 key = name if is_structure else paths.escape(name)
                 usable = self._usable(value, member, f"{at}/{key}", structure)

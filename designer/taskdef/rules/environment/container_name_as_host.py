@@ -75,9 +75,12 @@ def _first_host(value: str, names: set[str]) -> str | None:
     return next((found["host"] for found in _HOST.finditer(value) if found["host"] in names), None)
 
 
-def _may_name(text: str, names: set[str]) -> bool:
-    """The quick question before the others."""
-    return (":" in text or "@" in text) and any(map(text.__contains__, names))
+def _may_name(lines: str, names: set[str]) -> bool:
+    """The quick question before the others: of all values, a line each."""
+    if ":" not in lines and "@" not in lines:
+        return False
+    lines = f"\n{lines}"
+    return any(f"//{name}" in lines or f"@{name}" in lines or f"\n{name}:" in lines for name in names)
 
 
 def _names(task: Task) -> set[str]:
