@@ -1,8 +1,10 @@
 """The notices app."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 
 from designer.audit.acts import know
+from designer.notices import checks
 from designer.notices.acts import ACTS
 
 
@@ -12,3 +14,4 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         know(ACTS)
+        register(checks.mails_go_by_a_closed_line, Tags.security)

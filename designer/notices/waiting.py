@@ -94,17 +94,18 @@ def bar(request: HttpRequest) -> dict[str, Any]:
 
 def _waits(request: HttpRequest) -> dict[str, Any]:
     """One query, however many sources there are; none where nobody looks."""
-    if not isinstance(request.user, Person):
+    person = getattr(request, "user", None)  # a request can be refused before it is known whose it is
+    if not isinstance(person, Person):
         return {}
-    rows: dict[str, QuerySet[Any]] = {"notices": Notice.objects.visible_to(request.user).unread()}
-    rows |= {source.key: source.rows(request.user) for source in SOURCES if source.is_counted}
+    rows: dict[str, QuerySet[Any]] = {"notices": Notice.objects.visible_to(person).unread()}
+    rows |= {source.key: source.rows(person) for source in SOURCES if source.is_counted}
     asked: dict[str, Any] = {f"{_OURS}{key}": _count(found) for key, found in rows.items()}
     draft = request.resolver_match.kwargs.get("draft_id") if request.resolver_match else None
     if draft is not None:
         own = Watch.objects.filter(person=OuterRef("pk"), draft=draft)
         of_family = Watch.objects.of_family_of(draft).filter(person=OuterRef("pk"))
         asked |= {f"{_OURS}own": Subquery(own.values("is_on")[:1]), f"{_OURS}of_family": Exists(of_family)}
-    people: QuerySet[Any] = Person.objects.filter(pk=request.user.pk)
+    people: QuerySet[Any] = Person.objects.filter(pk=person.pk)
     found = {key.removeprefix(_OURS): value for key, value in people.values(**asked).get().items()}
     own_choice = found.pop("own", None)
     return found | {"watched": found.pop("of_family", False) if own_choice is None else own_choice}

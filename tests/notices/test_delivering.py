@@ -277,3 +277,12 @@ def test_a_mail_server_that_is_away_is_tried_again(draft, author, reviewer, sett
     delivery = Delivery.objects.claim_one()
     send(delivery)
     assert (delivery.state, delivery.problem) == (State.WAITING, "mail refused")
+
+
+def test_a_mail_that_was_given_up_is_told_where_mails_are_chosen(draft, author, reviewer, client_of) -> None:
+    tell(Event.REVIEW_ASKED, draft, by=author, to=[reviewer])
+    Delivery.objects.update(state=State.GIVEN_UP, problem="mail refused")
+    shown = client_of(reviewer).get("/account/notices/").content.decode()
+    assert "1 mail to you was given up." in shown
+    assert "The mail server did not take it." in shown
+    assert "given up" not in client_of(author).get("/account/notices/").content.decode()

@@ -109,10 +109,15 @@ def test_a_notice_leads_to_this_server_alone(url, draft, author, viewer) -> None
         tell(Event.COMMENTED, draft, by=author, to=[viewer], url=url)
 
 
-@pytest.mark.parametrize("value", [{"name": "DB"}, [{"name": "DB"}], "x" * 301, 1.5, b"x"])
+@pytest.mark.parametrize("value", [{"name": "DB"}, [{"name": "DB"}], [["x"]], 1.5, b"x"])
 def test_what_could_be_a_document_is_no_fact(value, draft, author, viewer) -> None:
     with pytest.raises(TypeError, match="version is no fact"):
         tell(Event.COMMENTED, draft, by=author, to=[viewer], version=value)
+
+
+def test_a_long_name_is_cut(draft, author, viewer) -> None:
+    tell(Event.COMMENTED, draft, by=author, to=[viewer], fields=["x" * 1000])
+    assert Notice.objects.get().facts == {"fields": [f"{'x' * 299}…"]}
 
 
 @pytest.mark.parametrize("event", Event)

@@ -57,11 +57,12 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
                 return found
         return None
 
+    def given_up(self) -> Self:
+        return self.filter(state=State.GIVEN_UP)
+
     def try_again(self) -> int:
         """What was given up starts anew; how many that are."""
-        return self.filter(state=State.GIVEN_UP).update(
-            state=State.WAITING, attempts=0, next_at=timezone.now()
-        )
+        return self.given_up().update(state=State.WAITING, attempts=0, next_at=timezone.now())
 
     def forget_old(self) -> int:
         """What is done with goes after a while; what was given up is shown as long."""

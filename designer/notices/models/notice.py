@@ -127,9 +127,19 @@ def own(url: str) -> str:
 
 
 def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Numbers, short names, and lists of them. Raises TypeError for anything that could be a document."""
-    for name, value in facts.items():
-        for one in value if isinstance(value, list) else [value]:
-            if not isinstance(one, int | str | None) or (isinstance(one, str) and len(one) > LONGEST_FACT):
-                raise TypeError(f"{name} is no fact to tell of.")
-    return dict(facts)
+    """Numbers, names and lists of them; a long name is cut. Raises TypeError for what could be a document."""
+    return {name: _plain(name, value) for name, value in facts.items()}
+
+
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain_one(name, one) for one in value]
+    return _plain_one(name, value)
+
+
+def _plain_one(name: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST_FACT else f"{value[: LONGEST_FACT - 1]}…"
+    if isinstance(value, int | None):
+        return value
+    raise TypeError(f"{name} is no fact to tell of.")

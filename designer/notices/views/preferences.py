@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from designer.notices.event import Event
 from designer.notices.forms import PreferencesForm
-from designer.notices.models import Preferences, Watch
+from designer.notices.models import Delivery, Preferences, Watch
 from designer.teams.models import Team
 from designer.teams.own_address import own_address
 from designer.teams.signed_in import SignedInRequest
@@ -28,6 +28,7 @@ def preferences(request: SignedInRequest) -> HttpResponse:
         "chosen": chosen,
         "events": [(event, chosen.shows(event), chosen.mails(event)) for event in Event],
         "mail_is_sent": settings.MAIL_IS_SENT,
+        "lost": Delivery.objects.given_up().filter(person=request.user).order_by("-pk"),
         "watches": watched.select_related("draft", "team").order_by("-pk"),
     }
     return render(request, "notices/preferences.html", context, status=200 if form is None else 422)
