@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 from designer.audit.acts import know
 from designer.reviews.acts import ACTS
+from designer.reviews.thread_acts import ACTS as ACTS_OF_THREADS
 
 
 class ReviewsConfig(AppConfig):
@@ -15,15 +16,15 @@ class ReviewsConfig(AppConfig):
         from designer.drafts.beside import SOURCES
         from designer.drafts.history.sources import add_source
         from designer.notices import waiting
-        from designer.reviews import history
+        from designer.reviews import history, thread_history
         from designer.reviews.beside import threads_beside
         from designer.reviews.models import review, thread
         from designer.reviews.waiting import SOURCES as WAITING
 
-        know(ACTS)
+        know(ACTS | ACTS_OF_THREADS)
         for one in WAITING:
             waiting.add(one)
         FOLLOWERS.extend([review.follow, thread.follow])
         SOURCES.append(threads_beside)
-        for source in history.SOURCES:
+        for source in (*history.SOURCES, thread_history.SOURCE):
             add_source(source)

@@ -41,7 +41,7 @@ def test_the_author_hears_of_a_comment_and_finds_it(draft, author, viewer, clien
     thread = thread_on(draft, viewer, MEMORY)
     [notice] = Notice.objects.filter(person=author)
     assert notice.event == Event.COMMENTED
-    assert notice.url == f"/drafts/{draft.pk}/comments/#thread-{thread.pk}"
+    assert notice.url == f"/threads/{thread.pk}/"
     opened = client_of(author).post(f"/inbox/{notice.pk}/read/", {"do": "open"}, follow=True)
     assert opened.redirect_chain[0][0] == notice.url
     assert opened.status_code == 200
@@ -78,7 +78,7 @@ def test_who_watches_hears_of_a_revision_and_finds_it(team, draft, author, publi
 def test_the_inbox_names_who_waits_for_an_answer(team, draft, author, viewer, client_of) -> None:
     thread = thread_on(draft, viewer, MEMORY)
     shown = client_of(author).get("/inbox/").content.decode()
-    assert f'<a href="/drafts/{draft.pk}/comments/#thread-{thread.pk}">orders</a>' in shown
+    assert f'<a href="/threads/{thread.pk}/">orders</a>' in shown
     assert "noa wrote at" in shown
 
 

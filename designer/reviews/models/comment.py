@@ -14,6 +14,7 @@ from django.utils import timezone
 from designer.drafts.models import Draft, KeyReused
 from designer.reviews.models.suggestion import Proposal, Suggestion
 from designer.reviews.models.thread import Thread, hold
+from designer.reviews.models.thread_noted import note
 from designer.reviews.models.thread_told import said
 from designer.teams.models import Act, Person, Team
 
@@ -69,6 +70,7 @@ class Comment(models.Model):
             now = Comment.objects.get(pk=self.pk)
             if now.text != text:
                 now._change(base, text)
+                note("comment changed", self.thread, person, comment=self.pk, text=base + 1)
         self.refresh_from_db()
 
     def _change(self, base: int, text: str) -> None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from designer import taskdef
 from designer.drafts.models import AlreadyPosted, Edit
 from designer.reviews.models.thread import LONGEST_POINTER, hold
+from designer.reviews.models.thread_noted import note
 from designer.reviews.models.thread_told import applied
 from designer.taskdef.edits import Editor
 from designer.taskdef.paths import ABSENT
@@ -98,6 +99,9 @@ class Suggestion(models.Model):
             now.applied_by, now.applied_at = person, timezone.now()
             now.save(update_fields=["applied_in", "applied_by", "applied_at"])
             applied(now, person)
+            version = now.applied_in.version if now.applied_in else None
+            told = {"suggester": self.comment.person.name, "version": version}
+            note("suggestion applied", self.comment.thread, person, **told)
         self.refresh_from_db()
         return True
 

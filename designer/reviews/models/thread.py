@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from designer.drafts.models import Draft, Edit
+from designer.reviews.models.thread_noted import note
 from designer.taskdef import paths, schema
 from designer.taskdef.edits import Operation, taken_back, trail
 from designer.taskdef.named_place import named_place
@@ -120,14 +121,20 @@ class Thread(models.Model):
                 at_version=version,
             )
             keep_up([thread], draft.pk, now)
-            return words.say(thread, person)
+            said = words.say(thread, person)
+            note("thread started", thread, person)
+            return said
 
     def reply(self, person: Person, words: Words) -> Comment:
         """One more comment. Raises MayNot or KeyReused."""
         person.must(Act.COMMENT, self.draft.team)
         with transaction.atomic():
             hold(self.draft_id)
-            return words.said_before(person, self.draft) or words.say(self, person)
+            made = words.said_before(person, self.draft)
+            if made is None:
+                made = words.say(self, person)
+                note("comment written", self, person)
+            return made
 
     def may_close(self, person: Person) -> bool:
         """Who started it resolves it and opens it again, and so does every author of the team."""
@@ -136,20 +143,23 @@ class Thread(models.Model):
     def resolve(self, person: Person) -> bool:
         """False when it was resolved before: then that stands. Raises MayNot."""
         still_open = Thread.objects.open().filter(pk=self.pk)
-        return self._close(person, still_open, resolved_by=person, resolved_at=timezone.now())
+        now = timezone.now()
+        return self._close("thread resolved", person, still_open, resolved_by=person, resolved_at=now)
 
     def reopen(self, person: Person) -> bool:
         """False when it is open already. Raises MayNot."""
         resolved = Thread.objects.resolved().filter(pk=self.pk)
-        return self._close(person, resolved, resolved_by=None, resolved_at=None)
+        return self._close("thread reopened", person, resolved, resolved_by=None, resolved_at=None)
 
-    def _close(self, person: Person, where: ThreadQuerySet, **columns: Any) -> bool:
+    def _close(self, act: str, person: Person, where: ThreadQuerySet, **columns: Any) -> bool:
         person.must(Act.COMMENT, self.draft.team)
         if not self.may_close(person):
             person.must(Act.EDIT, self.draft.team)
         with transaction.atomic():
             hold(self.draft_id)
             done = where.update(**columns)
+            if done:
+                note(act, self, person)
         self.refresh_from_db(fields=["resolved_by", "resolved_at"])
         return bool(done)
 

@@ -30,5 +30,5 @@ def applied(suggestion: Suggestion, person: Person) -> None:
 
 
 def address(thread: Thread) -> str:
-    """Where it stands among all that is said about its draft."""
-    return f"{reverse('reviews:comments', args=[thread.draft_id])}#thread-{thread.pk}"
+    """Its own page: resolved or not, it is there."""
+    return reverse("reviews:thread", args=[thread.pk])

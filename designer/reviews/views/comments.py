@@ -1,7 +1,5 @@
 """All that is said about a draft, and the form that begins a thread."""
 
-from dataclasses import dataclass
-from secrets import token_urlsafe
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -17,30 +15,15 @@ from designer.reviews.comment_form import CommentForm
 from designer.reviews.comments_page import Asked, CommentsPage
 from designer.reviews.models import Thread
 from designer.reviews.models.comment import Words
-from designer.reviews.models.thread import label_of
-from designer.reviews.proposing import proposal, value_text
+from designer.reviews.new_thread import NewThread
+from designer.reviews.proposing import proposal
 from designer.reviews.shown_thread import Reader
 from designer.reviews.views.back import back_to, still_there
 from designer.reviews.views.shown import show
 from designer.reviews.views.thread import nothing, reused
-from designer.taskdef.edits import carry_path
 from designer.teams.models import Act
 from designer.teams.parts import wants_part
 from designer.teams.signed_in import SignedInRequest
-
-
-@dataclass(frozen=True)
-class NewThread:
-    """The form for the first comment of a thread, as it was left. `at` is the pointer of its field."""
-
-    at: str
-    name: str
-    base: int
-    once: str
-    text: str = ""
-    value: str = ""
-    removes: bool = False
-    problem: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,23 +73,16 @@ def _not_yet(
 
 
 def _new(draft: Draft, at: str, base: str) -> NewThread:
-    """An empty form for a field of a version, where it is now; for the whole draft when it is gone.
-
-    Raises BadRequest for a place that is none.
-    """
-    version, document = version_in(base) or draft.version, draft.document
+    """Raises BadRequest for a place that is none."""
     try:
-        label_of(at, draft.document_at(version))
+        return NewThread.on(draft, at, version_in(base) or draft.version)
     except (ValueError, Edit.DoesNotExist) as reason:
         raise BadRequest from reason
-    at = carry_path(at, draft.log_since(version).operations) or ""
-    name = label_of(at, document)
-    return NewThread(at, name, draft.version, token_urlsafe(18), value=value_text(document, at) if at else "")
 
 
 def _show(request: SignedInRequest, draft: Draft, new: NewThread, status: int = 200) -> HttpResponse:
     if wants_part(request) and (new.at or new.problem):
-        return render(request, "reviews/_new_thread.html", {"new": new, "draft": draft}, status=status)
+        return render(request, "reviews/_live_thread.html", {"new": new, "draft": draft}, status=status)
     reader = Reader.of(request.user, draft, get_token(request))
     page = CommentsPage(draft, reader, Asked.of(request.GET, new.at))
     title = _("Comments on %(draft)s") % {"draft": draft}

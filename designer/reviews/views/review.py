@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -12,8 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from designer.drafts.models import KeyReused
 from designer.reviews.forms import DecisionForm
 from designer.reviews.models import Decision, Look, Review, Verdict
+from designer.reviews.new_thread import NewThread
 from designer.reviews.refusal import CannotReview
 from designer.reviews.review_page import ReviewPage
+from designer.reviews.shown_thread import Reader
+from designer.reviews.talk import Talk
 from designer.teams.models import Act
 from designer.teams.parts import wants_part
 from designer.teams.signed_in import SignedInRequest
@@ -66,7 +70,11 @@ def visible_review(request: SignedInRequest, review_id: int) -> Review:
 
 
 def _show(request: SignedInRequest, page: ReviewPage, status: int = 200) -> HttpResponse:
-    return render(request, "reviews/review.html", {"page": page}, status=status)
+    reader = Reader.of(request.user, page.draft, get_token(request))
+    changes = [change for group in page.comparison.groups for change in group.changes]
+    talk = Talk(page.draft, page.bases.version, changes, reader)
+    new = NewThread.on(page.draft, "", page.draft.version)
+    return render(request, "reviews/review.html", {"page": page, "talk": talk, "new": new}, status=status)
 
 
 def _said(made: Decision) -> str:

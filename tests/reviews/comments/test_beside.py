@@ -96,12 +96,14 @@ def test_the_form_asks_the_database_once_for_its_threads(browser, draft, viewer)
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
             page(browser, draft)
-        return sum("reviews_thread" in one["sql"] for one in asked.captured_queries)
+        asks = 'FROM "reviews_thread" WHERE ("reviews_thread"."draft_id" ='
+        return sum(asks in one["sql"] or "reviews_comment" in one["sql"] for one in asked.captured_queries)
 
-    assert queries() == 1
+    one = queries()
+    assert one <= 2  # with the bar's, which counts all that waits
     for _ in range(20):
         thread_on(draft, viewer, MEMORY)
-    assert queries() == 1
+    assert queries() == one
 
 
 def test_the_help_on_a_field_leads_to_a_comment_on_it(browser, draft) -> None:

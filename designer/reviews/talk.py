@@ -1,0 +1,95 @@
+"""What is said of a draft beside what a review shows of it: threads at their change, the rest at the end."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from designer.drafts.controls import ident
+from designer.drafts.models import Draft
+from designer.drafts.shown_change import ShownChange
+from designer.reviews.models import Thread
+from designer.reviews.shown_thread import Reader, ShownThread, shown_threads, with_all
+from designer.taskdef import paths
+from designer.taskdef.diff import Change
+from designer.taskdef.edits import Operation, carry_path
+
+
+class Talk:
+    """The open threads of a draft. `changes` are those of its document in `version`.
+
+    A thread stands at the change of its own place, else at that of the nearest place around it or in it.
+    """
+
+    def __init__(self, draft: Draft, version: int, changes: Iterable[ShownChange], reader: Reader) -> None:
+        self.draft, self.version = draft, version
+        log = draft.log_since(version).operations if version < draft.version else []
+        places = _Places((one.told.change for one in changes), log)
+        threads = with_all(Thread.objects.filter(draft=draft).open()).select_related("draft").order_by("pk")
+        self._at: dict[str, list[ShownThread]] = defaultdict(list)
+        self.rest: list[ShownThread] = []
+        for shown in shown_threads(threads, draft, reader):
+            found = places.nearest(shown.thread)
+            if found is None:
+                self.rest.append(shown)
+            else:
+                change, is_its_own = found
+                told = shown.but(reader=replace(reader, look="bare")) if is_its_own else shown
+                self._at[_key(change)].append(told)
+
+    def at(self, change: ShownChange) -> Sequence[ShownThread]:
+        return self._at.get(_key(change.told.change), ())
+
+    def link(self, change: ShownChange) -> str:
+        """Where to comment on a change."""
+        asked = {"at": place_of_change(change.told.change), "base": self.version}
+        return f"{reverse('reviews:comments', args=[self.draft.pk])}?{urlencode(asked)}"
+
+    def form_id(self, change: ShownChange) -> str:
+        """Of the element in which the form for it comes."""
+        return f"new{ident(_key(change.told.change))}"
+
+
+class _Places:
+    """Where changes of a version are now, after the operations since."""
+
+    def __init__(self, changes: Iterable[Change], log: Sequence[Operation]) -> None:
+        self._own: dict[str, Change] = {}
+        self._around: dict[str, Change] = {}
+        for change in changes:
+            place = place_of_change(change)
+            now = carry_path(place, log) if log else place
+            if now is not None:
+                self._own.setdefault(now, change)
+                if place == change.now:  # else it is a list, and what else is in it is another matter
+                    self._around.setdefault(now, change)
+
+    def nearest(self, thread: Thread) -> tuple[Change, bool] | None:
+        """The change at which a thread is told, and whether it is of the very place; None for none."""
+        if thread.is_gone or not thread.pointer:
+            return None
+        own = self._own.get(thread.at)
+        if own is not None:
+            return own, True
+        at = f"{thread.at}/"
+        around = [now for now in self._around if at.startswith(f"{now}/")]
+        inside = [now for now in self._around if now.startswith(at)]
+        found = max(around, key=len, default=None) or min(inside, key=len, default=None)
+        return None if found is None else (self._around[found], False)
+
+
+def _key(change: Change) -> str:
+    """A change among the others; one that was removed has its place in the earlier document only."""
+    return f"{change.path}/-" if change.kind == "removed" else change.path
+
+
+def place_of_change(change: Change) -> str:
+    """The place in the later document; of an item that is not in it any more, its list."""
+    if change.kind != "removed":
+        return change.now
+    tokens = paths.tokens(change.now)
+    while tokens and paths.index(tokens[-1]) is not None:
+        tokens.pop()
+    return paths.pointer(tuple(tokens))
