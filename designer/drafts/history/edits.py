@@ -77,6 +77,10 @@ def _words(run: Run) -> SafeString:
         back = _("{who} took back edit {old} as edit {n}")
         old = edit.undoes
         return say(again if old.undoes_id else back, who, old=old.version, n=edit.version)
+    if edit.suggested_by:
+        return say(
+            _("{who} saved edit {n}, as {other} suggested"), who, n=edit.version, other=edit.suggested_by
+        )
     if len(run.edits) == 1:
         return say(_("{who} saved edit {n}"), who, n=edit.version)
     versions = [one.version for one in run.edits]

@@ -34,7 +34,7 @@ class Run:
 def edits_below(draft: Draft, version: int) -> Iterator[Edit]:
     """The edits before a version, newest first, without their texts; read as they are needed."""
     while version > 1:
-        rows = draft.edits.filter(version__lt=version).select_related("person", "undoes")
+        rows = draft.edits.filter(version__lt=version).select_related("person", "undoes", "suggested_by")
         batch = list(rows.defer("text", "undoes__text", "undoes__operations").order_by("-version")[:_BATCH])
         yield from batch
         version = batch[-1].version if batch else 0
@@ -62,7 +62,7 @@ def _are_close(last: Edit, edit: Edit) -> bool:
 
 def field_of(edit: Edit) -> str | None:
     """The one field that an edit is about, with what it lies in coming or going along; None for others."""
-    if edit.undoes_id or edit.restored or edit.base_version == 0:
+    if edit.undoes_id or edit.restored or edit.suggested_by_id or edit.base_version == 0:
         return None
     return one_field(edit.steps)
 
