@@ -45,8 +45,11 @@ class Asked:
         given = {name: value for name, value in (asdict(self) | more).items() if value}
         return reverse("drafts:list") + (f"?{urlencode(given)}" if given else "")
 
-    def narrow(self, drafts: DraftQuerySet, teams: Sequence[int]) -> DraftQuerySet:
-        """Those of the teams' drafts that are asked for; of a search those that hold every word of it."""
+    def narrow(self, drafts: DraftQuerySet, teams: Sequence[int]) -> tuple[DraftQuerySet, Sequence[int]]:
+        """Those of the teams' drafts that are asked for; of a search those that hold every word of it.
+
+        And the teams along whose lists they are to be looked for, as `holding` tells.
+        """
         drafts = drafts.archived() if self.status == ARCHIVED else drafts.current()
         if self.status in Status.values:
             drafts = drafts.filter(status=self.status)
@@ -54,7 +57,7 @@ class Asked:
             drafts = drafts.filter(launch_types__contains=self.launch)
         if self.errors:
             drafts = drafts.filter(errors__gt=0)
-        return holding(drafts, teams, self.q.split()[:MOST_WORDS]) if self.q else drafts
+        return holding(drafts, teams, self.q.split()[:MOST_WORDS]) if self.q else (drafts, teams)
 
 
 def _known(text: str, known: tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ from designer.taskdef import references
 from designer.taskdef.checked import checked
 from designer.teams.models import Person, Role, Target, Team
 
-BATCH = 5_000
+BATCH = 2_000
 NOW = timezone.now()
 
 
@@ -39,11 +39,12 @@ def fill(count: int) -> Person:
         ]
         Draft.objects.bulk_create(drafts)
         DraftText.objects.bulk_create(texts)
-        Reference.objects.bulk_create(
+        used = (
             Reference(draft=each, team=team, **own(each, one)._asdict())
             for each, number in zip(drafts, numbers, strict=True)
             for one in named[number % len(named)]
         )
+        Reference.objects.bulk_create(used, batch_size=BATCH)
         registered = (each for each in drafts if each.status == Status.REGISTERED)
         Registration.objects.bulk_create(registration(each, target) for each in registered)
     if connection.vendor == "postgresql":

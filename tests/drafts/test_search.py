@@ -2,12 +2,14 @@
 
 import re
 from html import unescape
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from designer.drafts.models import Draft, Reference
+from designer.drafts.models import Draft, DraftText, Reference
 from designer.drafts.search import index
 from designer.drafts.search.page import ON_A_PAGE
 from designer.taskdef.edits import Editor
@@ -178,6 +180,16 @@ def test_deleting_a_draft_takes_along_what_was_kept(start, author) -> None:
     start("orders").discard(author)
     assert not Reference.objects.exists()
     assert index.rare([Team.objects.get().pk], ["orders"]) == []
+
+
+def test_drafts_of_before_are_filled_in(start, browser) -> None:
+    drafts = [start("orders", purpose="Ärger"), start("billing", containerDefinitions=SECRETS)]
+    was = [kept(draft) for draft in drafts]
+    Reference.objects.all().delete()
+    DraftText.objects.update(words="", purpose="")
+    import_module("designer.drafts.migrations.0013_references_filled").fill(apps, None)
+    assert [kept(draft) for draft in drafts] == was
+    assert families(browser, q="nginx ärger") == ["orders"]
 
 
 def test_the_words_found_are_those_of_the_present_version(start, browser, author) -> None:

@@ -34,7 +34,9 @@ def test_every_draft_that_uses_a_secret_is_named_with_its_field(start, browser) 
 def test_a_secret_written_otherwise_is_the_same_secret(start, browser, written: str) -> None:
     start("orders", containerDefinitions=with_secret(written))
     assert names(used(browser, SECRET)) == names(used(browser, "prod/db")) == ["orders"]
-    assert "written otherwise" in used(browser, "prod/db")
+    is_told = "written otherwise" in used(browser, SECRET)
+    assert is_told == (written != f"{SECRET}:password::")
+    assert "written otherwise" not in used(browser, "prod/db")
 
 
 def test_an_image_is_asked_for_whatever_its_tag(start, browser) -> None:

@@ -19,20 +19,25 @@ LOOKED_THROUGH: Final = 2_000
 _GROUP: Final = 3
 
 
-def holding(drafts: DraftQuerySet, teams: Sequence[int], words: Sequence[str]) -> DraftQuerySet:
-    """Those of the teams' drafts that hold every word somewhere, upper or lower case."""
+def holding(
+    drafts: DraftQuerySet, teams: Sequence[int], words: Sequence[str]
+) -> tuple[DraftQuerySet, Sequence[int]]:
+    """Those of the teams' drafts that hold every word somewhere, upper or lower case.
+
+    And the teams along whose lists they are to be looked for; none where they are few, found by themselves.
+    """
     if any("\0" in word for word in words):  # which no text holds, and PostgreSQL takes for a fault
-        return drafts.none()
+        return drafts.none(), ()
     lowered = [word.lower() for word in words]
     known = [word for word in lowered if len(word) >= _GROUP]
-    if known:
-        found = rare(teams, known)
-        drafts = drafts if found is None else drafts.filter(pk__in=found)
-    elif lowered:
+    found = rare(teams, known) if known else None
+    if found is not None:
+        drafts, teams = drafts.filter(pk__in=found), ()
+    elif not known:
         drafts = _newest(drafts, teams)
     for word in lowered:
         drafts = drafts.filter(Q(content__words__contains=word) | Q(content__purpose__contains=word))
-    return drafts
+    return drafts, teams
 
 
 def rare(teams: Sequence[int], words: Sequence[str]) -> list[int] | None:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from designer.drafts import keyset
 from designer.drafts.asked import LONGEST, MOST_WORDS
 from designer.drafts.models import Draft, Reference
+from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.drafts.search.index import holding
 from designer.drafts.search.kinds import LOOKS, Look, used_url
 from designer.taskdef.references import KINDS, Kind
@@ -60,13 +61,13 @@ class SearchPage:
         self.q = query.get("q", "")[:LONGEST].strip()
         self.words = [word.lower() for word in self.q.split()[:MOST_WORDS]]
         self.teams = list(Team.objects.visible_to(person))
-        teams = [team.pk for team in self.teams]
-        drafts = Draft.objects.visible_to(person).current()
-        self._page = (
-            keyset.page(holding(drafts, teams, self.words), teams, ON_A_PAGE, query)
-            if self.words
-            else keyset.Page([], None, None)
-        )
+        self._page = self._found(Draft.objects.visible_to(person).current(), query)
+
+    def _found(self, drafts: DraftQuerySet, query: QueryDict) -> keyset.Page:
+        if not self.words:
+            return keyset.Page([], None, None)
+        found, along = holding(drafts, [team.pk for team in self.teams], self.words)
+        return keyset.page(found, along, ON_A_PAGE, query)
 
     @property
     def rows(self) -> Sequence[Draft]:

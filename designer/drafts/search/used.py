@@ -25,7 +25,7 @@ class NoSuchKind(ValueError):
 
 @dataclass(frozen=True)
 class Use:
-    """A field that refers to it; `written` is how, `is_same` whether just as asked for."""
+    """A field that refers to it; `written` is how, `is_same` whether as asked for: by name alone, all are."""
 
     where: str
     url: str
@@ -93,7 +93,7 @@ class UsedPage:
                 where_named(place.path, document),
                 place_of(place.path, document).url(draft.pk),
                 place.reference.value,
-                place.reference.value == self.value,
+                self.value in (place.reference.value, self.name),
             )
             for place in places(document)
             if (place.reference.kind, place.reference.name) == (self.kind, self.name)
