@@ -40,7 +40,7 @@ def summary(checked: Checked) -> Summary:
         warnings=levels.count("runtime"),
         advice=levels.count("security") + levels.count("practice"),
         waivable=tally(findings),
-        words=words(document),
+        words=words(checked.places),
     )
 
 

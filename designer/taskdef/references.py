@@ -4,7 +4,7 @@ For searching, and for the question what else uses one of them. No value of a va
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from designer.taskdef import arns, images, paths, secret_references
@@ -48,29 +48,39 @@ class Place(NamedTuple):
 
 
 _Read = Callable[[str], Reference]
+_Tree = Callable[[Any], Reference | None] | dict[str, Any]
 
 
-def places(document: dict[str, Any]) -> Iterator[Place]:
+def places(document: dict[str, Any]) -> list[Place]:
     """Every reference of a document that may be half done or wrong in any way, with its place."""
-    for pattern, read in _READ.items():
-        for path, value in paths.each(document, pattern):
-            if isinstance(value, str) and value.strip():
-                yield Place(_cut(read(value)), path)
-    for path, tag in paths.each(document, "tags[]"):
-        key = tag.get("key") if isinstance(tag, dict) else None
-        if key and isinstance(key, str):
-            yield Place(_cut(_tag(key, tag.get("value"))), path)
+    found: list[Place] = []
+    _look(document, _TREE, "", found)
+    return found
 
 
-def references(document: dict[str, Any]) -> frozenset[Reference]:
+def references(found: Iterable[Place]) -> frozenset[Reference]:
     """The same, each once."""
-    return frozenset(place.reference for place in places(document))
+    return frozenset(place.reference for place in found)
 
 
-def words(document: dict[str, Any]) -> str:
+def words(found: Iterable[Place]) -> str:
     """All that is referred to as a search looks for it: in lower case, a line each."""
-    found = {place.reference.value.lower(): None for place in places(document)}
-    return "\n".join(found)
+    return "\n".join({place.reference.value.lower(): None for place in found})
+
+
+def _look(value: Any, tree: "_Tree", at: str, found: list[Place]) -> None:
+    """Goes only where both the document and the fields that refer to something lead."""
+    if callable(tree):
+        reference = tree(value)
+        if reference is not None:
+            found.append(Place(reference, at))
+    elif isinstance(value, dict):
+        for key, inner in tree.items():
+            if key in value:
+                _look(value[key], inner, f"{at}/{key}", found)
+    elif isinstance(value, list) and "[]" in tree:
+        for place, item in enumerate(value):
+            _look(item, tree["[]"], f"{at}/{place}", found)
 
 
 def named(kind: Kind, text: str) -> str:
@@ -79,8 +89,10 @@ def named(kind: Kind, text: str) -> str:
 
 
 def _cut(found: Reference) -> Reference:
-    value, name = found.value.replace("\0", ""), found.name.replace("\0", "")
-    return Reference(found.kind, value[:LONGEST], name[:LONGEST_NAME])
+    """To what a column takes."""
+    if len(found.value) <= LONGEST and len(found.name) <= LONGEST_NAME:
+        return found
+    return Reference(found.kind, found.value[:LONGEST], found.name[:LONGEST_NAME])
 
 
 def _plain(kind: Kind) -> _Read:
@@ -134,9 +146,30 @@ def _last_part(kind: Kind) -> _Read:
     return lambda text: Reference(kind, text.strip(), re.split("[/:]", text.strip())[-1])
 
 
-def _tag(key: str, value: Any) -> Reference:
+def _tag(tag: Any) -> Reference | None:
+    """A tag as a whole: team=payments."""
+    key = tag.get("key") if isinstance(tag, dict) else None
+    if not key or not isinstance(key, str):
+        return None
+    value = tag.get("value")
     text = f"{key}={value}" if isinstance(value, str) else key
-    return Reference("tag", text, text)
+    return _cut(Reference("tag", text, text))
+
+
+def _of_text(read: _Read) -> Callable[[Any], Reference | None]:
+    return lambda value: _cut(read(value)) if isinstance(value, str) and value.strip() else None
+
+
+def _tree() -> dict[str, Any]:
+    """The fields as they lie in each other, "[]" for the items of a list."""
+    tree: dict[str, Any] = {"tags": {"[]": _tag}}
+    for pattern, read in _READ.items():
+        *outer, last = paths.split(pattern)
+        here = tree
+        for part in outer:
+            here = here.setdefault(part, {})
+        here[last] = _of_text(read)
+    return tree
 
 
 _SUFFIX: Final = re.compile(r"-[A-Za-z0-9]{6}\Z")
@@ -163,6 +196,7 @@ _READ: Final[dict[str, _Read]] = {
     f"{_FSX}.fileSystemId": _plain("file-system"),
     f"{_FSX}.authorizationConfig.credentialsParameter": _credentials,
 }
+_TREE: Final = _tree()
 _READERS: Final[dict[Kind, _Read]] = {
     "family": _plain("family"),
     "image": _image,

@@ -28,7 +28,7 @@ def fill(count: int) -> Person:
     target = Target.objects.create(team=team, **TARGET)
     documents = [work.document for work in works()]
     kinds = [(text, summary(checked(text))) for text in map(taskdef.compact, documents)]
-    named = [references.references(document) for document in documents]
+    named = [references.references(references.places(document)) for document in documents]
     for start in range(0, count, BATCH):
         numbers = range(start, min(start + BATCH, count))
         said = {number: kinds[number % len(kinds)] for number in numbers}

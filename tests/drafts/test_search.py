@@ -13,7 +13,7 @@ from designer.drafts.models import Draft, DraftText, Reference
 from designer.drafts.search import index
 from designer.drafts.search.page import ON_A_PAGE
 from designer.taskdef.edits import Editor
-from designer.taskdef.references import references
+from designer.taskdef.references import places, references
 from designer.teams.models import Team
 from tests.drafts.listed import families
 from tests.drafts.told_history import IMAGE, change, put
@@ -152,12 +152,12 @@ def test_what_is_kept_follows_every_edit_undo_and_restore(start, author, browser
     for verb, *arguments in EDITS:
         change(draft, author, verb, *arguments)
         draft.refresh_from_db()
-        assert kept(draft) == references(draft.document), verb
+        assert kept(draft) == references(places(draft.document)), verb
     draft.undo(author)
-    assert kept(draft) == references(Draft.objects.get().document)
+    assert kept(draft) == references(places(Draft.objects.get().document))
     frame = {"base": str(draft.version), "once": "k" * 24, "end": "1"}
     browser.post(f"/drafts/{draft.pk}/history/1/restore/", frame)
-    assert kept(draft) == references(Draft.objects.get().document)
+    assert kept(draft) == references(places(Draft.objects.get().document))
 
 
 def queries(draft: Draft, author, *arguments: str) -> int:

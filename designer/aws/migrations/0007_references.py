@@ -5,7 +5,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 from designer import taskdef
-from designer.taskdef.references import references
+from designer.taskdef.references import places, references
 
 BATCH = 500
 
@@ -20,7 +20,7 @@ def fill(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         last = registration.draft_id
         made += [
             rows(draft_id=last, team_id=registration.draft.team_id, is_registered=True, **one._asdict())
-            for one in references(taskdef.read(registration.text))
+            for one in references(places(taskdef.read(registration.text)))
         ]
     rows.objects.bulk_create(made, batch_size=BATCH)
 

@@ -5,7 +5,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 from designer import taskdef
-from designer.taskdef.references import references, words
+from designer.taskdef.references import places, references, words
 
 BATCH = 500
 
@@ -19,11 +19,11 @@ def fill(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
             return
         made = []
         for content in batch:
-            document = taskdef.read(content.text)
-            content.words, content.purpose = words(document), content.draft.purpose.lower()
+            found = places(taskdef.read(content.text))
+            content.words, content.purpose = words(found), content.draft.purpose.lower()
             made += [
                 rows(draft_id=content.pk, team_id=content.draft.team_id, **one._asdict())
-                for one in references(document)
+                for one in references(found)
             ]
         texts.objects.bulk_update(batch, ["words", "purpose"])
         rows.objects.bulk_create(made, batch_size=BATCH)

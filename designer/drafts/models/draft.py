@@ -117,7 +117,7 @@ class Draft(models.Model):
                 **said.columns(),
             )
             DraftText.objects.create(draft=draft, text=text, words=said.words, purpose=purpose.lower())
-            Reference.objects.add(draft, references(document))
+            Reference.objects.add(draft, references(checked(text).places))
             draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text, **first)
             draft._record("draft started", person, basis=basis, digest=draft.digest)
             Watch.objects.follow(draft, [person])
@@ -218,9 +218,7 @@ class Draft(models.Model):
         **more: Any,
     ) -> "Edit | None":
         """Compare-and-swap on the version: None when somebody else was quicker."""
-        before = self.document
-        document = apply(before, operations)
-        text = taskdef.compact(document)
+        before, text = self.checked, taskdef.compact(apply(self.document, operations))
         said = summary(checked(text))
         with transaction.atomic():
             swapped = Draft.objects.filter(pk=self.pk, version=self.version).update(
@@ -234,7 +232,7 @@ class Draft(models.Model):
             if not swapped:
                 return None
             DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
-            Reference.objects.follow(self, before, document)
+            Reference.objects.follow(self, before, checked(text))
             if person.pk != self.edited_by_id:
                 Watch.objects.follow(self, [person])
             made = self.edits.create(
@@ -320,4 +318,4 @@ class Draft(models.Model):
         """
         Draft.objects.filter(pk=self.pk).update(basis=Basis.REVISION, based_on=revision)
         Draft.objects.filter(pk=self.pk, version=version).update(status=Status.REGISTERED)
-        Reference.objects.note_registered(self, self.document_at(version))
+        Reference.objects.note_registered(self, self.checked_at(version))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from django.db import models
 from django.db.models import Q
 
 from designer.taskdef import references as found
+from designer.taskdef.checked import Checked
 from designer.teams.models import Person, Team
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         """Those of the teams this person is a member of."""
         return self.filter(team__in=Team.objects.visible_to(person))
 
-    def follow(self, draft: Draft, before: dict[str, Any], after: dict[str, Any]) -> None:
+    def follow(self, draft: Draft, before: Checked, after: Checked) -> None:
         """Keep up with a draft whose document turned into another one; most edits change nothing here.
 
         To be called in the transaction that stores the document.
         """
-        was, now = found.references(before), found.references(after)
+        was, now = found.references(before.places), found.references(after.places)
         gone = was - now
         rows = self.filter(draft=draft, is_registered=False)
         if len(gone) > _MANY:
@@ -53,10 +54,10 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         if rows:
             self.bulk_create(rows)
 
-    def note_registered(self, draft: Draft, document: dict[str, Any]) -> None:
+    def note_registered(self, draft: Draft, registered: Checked) -> None:
         """What was registered last refers to these, whatever the draft becomes."""
         self.filter(draft=draft, is_registered=True).delete()
-        self.add(draft, found.references(document), is_registered=True)
+        self.add(draft, found.references(registered.places), is_registered=True)
 
 
 class Reference(models.Model):
