@@ -8,6 +8,8 @@ ACTS: Final[dict[str, Any]] = {
     "draft started": _("%(by)s started the draft %(about)s"),
     "draft edited": _("%(by)s edited the draft %(about)s: version %(version)s"),
     "edit taken back": _("%(by)s took an edit of the draft %(about)s back: version %(version)s"),
+    "version named": _("%(by)s gave version %(version)s of the draft %(about)s a name"),
+    "version name taken off": _("%(by)s took the name of version %(version)s of the draft %(about)s off"),
     "purpose said": _("%(by)s changed what the draft %(about)s is for"),
     "draft archived": _("%(by)s archived the draft %(about)s"),
     "draft restored": _("%(by)s restored the draft %(about)s"),

@@ -1,15 +1,16 @@
 """What the address of the list asks for: a status, a search, filters."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
 from designer.drafts.models.basis import Status
 from designer.drafts.models.draft_queryset import DraftQuerySet
+from designer.drafts.search.index import holding
 from designer.taskdef.task import LAUNCH_TYPES
 
 ARCHIVED: Final = "archived"
@@ -44,8 +45,11 @@ class Asked:
         given = {name: value for name, value in (asdict(self) | more).items() if value}
         return reverse("drafts:list") + (f"?{urlencode(given)}" if given else "")
 
-    def narrow(self, drafts: DraftQuerySet) -> DraftQuerySet:
-        """Those of the drafts that are asked for."""
+    def narrow(self, drafts: DraftQuerySet, teams: Sequence[int]) -> tuple[DraftQuerySet, Sequence[int]]:
+        """Those of the teams' drafts that are asked for; of a search those that hold every word of it.
+
+        And the teams along whose lists they are to be looked for, as `holding` tells.
+        """
         drafts = drafts.archived() if self.status == ARCHIVED else drafts.current()
         if self.status in Status.values:
             drafts = drafts.filter(status=self.status)
@@ -53,15 +57,7 @@ class Asked:
             drafts = drafts.filter(launch_types__contains=self.launch)
         if self.errors:
             drafts = drafts.filter(errors__gt=0)
-        return self._found(drafts) if self.q else drafts
-
-    def _found(self, drafts: DraftQuerySet) -> DraftQuerySet:
-        """Drafts that hold every word of the search somewhere."""
-        if "\0" in self.q:  # which no text holds, and PostgreSQL takes for a fault
-            return drafts.none()
-        for word in self.q.split()[:MOST_WORDS]:
-            drafts = drafts.filter(Q(content__words__contains=word.lower()) | Q(purpose__icontains=word))
-        return drafts
+        return holding(drafts, teams, self.q.split()[:MOST_WORDS]) if self.q else (drafts, teams)
 
 
 def _known(text: str, known: tuple[str, ...]) -> str:

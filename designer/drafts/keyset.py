@@ -57,7 +57,10 @@ class Page:
 
 
 def page(drafts: DraftQuerySet, teams: Sequence[int], size: int, query: QueryDict) -> Page:
-    """The page that `after` or `before` names; the first one for anything else, and where nothing is left."""
+    """The page that `after` or `before` names; the first one for anything else, and where nothing is left.
+
+    The rows are looked for along the list of each team; without a team these are few, and all are sorted.
+    """
     after, before = Mark.read(query.get("after", "")), Mark.read(query.get("before", ""))
     if after is not None:
         rows = _rows(drafts.filter(after.after()), teams, size + 1, NEWEST_FIRST)
@@ -78,6 +81,8 @@ def _end(rows: Sequence[Draft], size: int) -> Mark | None:
 
 def _rows(drafts: DraftQuerySet, teams: Sequence[int], count: int, order: tuple[str, str]) -> list[Draft]:
     """The first rows of each team along its index, then the first of those: no team's rows are all sorted."""
+    if not teams:
+        return list(drafts.select_related("team", "edited_by").order_by(*order)[:count])
     first = Q(pk__in=[])
     for team in teams:
         first |= Q(pk__in=drafts.filter(team=team).order_by(*order).values("pk")[:count])

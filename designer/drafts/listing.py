@@ -97,9 +97,8 @@ class DraftList:
         self.asked = Asked.of(query)
         self.person = person
         self.teams = list(Team.objects.visible_to(person))
-        self.page = keyset.page(
-            self.asked.narrow(self._drafts()), [team.pk for team in self.teams], ON_A_PAGE, query
-        )
+        drafts, along = self.asked.narrow(self._drafts(), [team.pk for team in self.teams])
+        self.page = keyset.page(drafts, along, ON_A_PAGE, query)
 
     def _drafts(self) -> DraftQuerySet:
         return Draft.objects.visible_to(self.person)

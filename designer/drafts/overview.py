@@ -16,6 +16,7 @@ from designer.drafts.drawing.told import Told, told
 from designer.drafts.fields import Words
 from designer.drafts.page import StepPage
 from designer.drafts.places import step_url
+from designer.drafts.search.kinds import LOOKS, Look, used_url
 from designer.drafts.shares import bars
 from designer.drafts.shown_finding import ShownFinding
 from designer.drafts.start_times import StartLine, start_lines
@@ -24,6 +25,7 @@ from designer.drafts.volume_types import EFS, type_words
 from designer.taskdef import images
 from designer.taskdef.check import all_rules
 from designer.taskdef.items import Item
+from designer.taskdef.references import places
 from designer.teams.models import Person, Target
 
 
@@ -40,6 +42,15 @@ class ContainerLine:
     memory: int | None
     ports: str
     after: str
+
+
+@dataclass(frozen=True)
+class ShownReference:
+    """Something that the draft refers to, and where it is said what else does."""
+
+    value: str
+    look: Look
+    url: str
 
 
 def _short(image: str) -> str:
@@ -91,6 +102,16 @@ class Overview:
             (_("Platform"), says.platform(self.draft.platform) or _("Linux/X86_64, as nothing is said")),
             (_("Network mode"), mode or _("%(mode)s, as nothing is said") % {"mode": self.task.network_mode}),
             (_("Task size"), " · ".join(part for part in size if part) or "–"),
+        ]
+
+    @cached_property
+    def references(self) -> list[ShownReference]:
+        """What else uses the same can be asked of each."""
+        found = {place.reference: None for place in places(self.task.document)}
+        return [
+            ShownReference(one.value, LOOKS[one.kind], used_url(one.kind, one.value))
+            for one in found
+            if one.kind not in ("family", "container")
         ]
 
     @cached_property

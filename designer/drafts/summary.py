@@ -6,6 +6,7 @@ from typing import Any
 from designer.drafts.waivable import tally
 from designer.taskdef import paths
 from designer.taskdef.checked import Checked
+from designer.taskdef.references import words
 from designer.taskdef.task import LAUNCH_TYPES
 
 
@@ -39,7 +40,7 @@ def summary(checked: Checked) -> Summary:
         warnings=levels.count("runtime"),
         advice=levels.count("security") + levels.count("practice"),
         waivable=tally(findings),
-        words=_words(document),
+        words=words(checked.places),
     )
 
 
@@ -60,18 +61,3 @@ def _platform(document: dict[str, Any]) -> str:
         _text(document, "runtimePlatform.cpuArchitecture"),
     ]
     return "/".join(part for part in parts if part)
-
-
-_SEARCHED = (
-    "family",
-    "taskRoleArn",
-    "executionRoleArn",
-    "containerDefinitions[].name",
-    "containerDefinitions[].image",
-    "containerDefinitions[].secrets[].valueFrom",
-)
-
-
-def _words(document: dict[str, Any]) -> str:
-    found = (value for path in _SEARCHED for _, value in paths.each(document, path))
-    return "\n".join(value.lower() for value in found if isinstance(value, str))

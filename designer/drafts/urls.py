@@ -21,6 +21,7 @@ from designer.drafts.views.place import place
 from designer.drafts.views.preset import preset
 from designer.drafts.views.rules import rule, rules
 from designer.drafts.views.save_as_template import save_as_template
+from designer.drafts.views.search import search, used
 from designer.drafts.views.step import step
 from designer.drafts.views.templates import delete_template, template, templates
 from designer.drafts.views.undo import redo, undo
@@ -96,6 +97,8 @@ urlpatterns = [
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/", step, name="item"),
     path("drafts/<small:draft_id>/<slug:slug>/here/", here, name="here"),
     path("drafts/<small:draft_id>/<slug:slug>/<small:position>/here/", here, name="here_at_item"),
+    path("search/", search, name="search"),
+    path("search/used/", used, name="used"),
     path("templates/", templates, name="templates"),
     path("templates/<small:template_id>/", template, name="template"),
     path("templates/<small:template_id>/delete/", delete_template, name="delete_template"),

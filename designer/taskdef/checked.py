@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from designer.taskdef.check import check_task
+from designer.taskdef.references import Place, places
 from designer.taskdef.rule import Finding
 from designer.taskdef.task import Task
 from designer.taskdef.text import read
@@ -25,6 +26,11 @@ class Checked:
     def findings(self) -> list[Finding]:
         """Those of `check`."""
         return check_task(self.task)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """What it refers to, and where."""
+        return places(self.document)
 
 
 @lru_cache(maxsize=32)

@@ -225,15 +225,11 @@ addEventListener("pagehide", () => {
 });
 addEventListener("pageshow", (event) => { if (event.persisted && wizard()) location.reload(); });
 
-// What the API says of a field comes in place of the link to it; under that, who changed its value last.
+// What the API says of a field comes in place of the link to it; what comes asks who changed its value last.
 function showHelp(event, link) {
-  const place = link.parentElement, name = nameBeside(link);
+  const place = link.parentElement;
   event.preventDefault();
-  htmx.ajax("GET", link.href + whereOf(link), { target: link, swap: "outerHTML" }).then(() => {
-    place.querySelector("summary")?.focus();
-    const help = place.querySelector("details.help");
-    if (help && name) htmx.ajax("GET", lastChange(name), { target: help, swap: "beforeend" });
-  });
+  htmx.ajax("GET", link.href + whereOf(link), { target: link, swap: "outerHTML" }).then(() => place.querySelector("summary")?.focus());
 }
 
 // Which field of the draft a link to help stands at: by its control, or by its list.
@@ -242,21 +238,6 @@ function whereOf(link) {
   const at = around?.dataset.at ?? around?.querySelector('[name^="/"]')?.name;
   const base = document.getElementById("base")?.value;
   return at && draft && base ? `?${new URLSearchParams({ draft, at, base })}` : "";
-
-function nameBeside(link) {
-  const named = [...(link.closest(".f, .part")?.querySelectorAll("[name^='/']") ?? [])];
-  return named.length ? pointerOf(named, link.closest(".f") === null) : "";
-}
-
-// The pointer of a field's value; of a table's, that of the list its rows are in.
-function pointerOf(named, isTable) {
-  const [first] = named[0].name.split(/\/[#=]/);
-  return isTable ? first.replace(/\/\d+(\/[^/]*)?$/, "") : first;
-}
-
-function lastChange(name) {
-  const draft = location.pathname.match(/^.*\/drafts\/\d+\//)[0];
-  return `${draft}last-change/?${new URLSearchParams({ at: name, base: wizard().elements.base.value })}`;
 }
 
 // A link to a field opens the section it is in and puts the cursor there.

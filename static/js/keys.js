@@ -7,6 +7,10 @@ const follow = (selector) => document.querySelector(selector)?.click();
 const keys = document.getElementById("keys");
 const letters = document.getElementById("letters");
 
+// The page's own search, or that of all drafts in the bar, which then says its key.
+const searchBox = () => document.querySelector('main [type="search"]') ?? document.getElementById("find");
+document.querySelector(".find kbd")?.toggleAttribute("hidden", searchBox()?.id !== "find");
+
 const pressed = {
   "[": () => follow(".steps li:has(+ li [aria-current]) a"),
   "]": () => follow(".steps li:has([aria-current]) + li a"),
@@ -14,7 +18,7 @@ const pressed = {
   j: () => goAlong(1),
   k: () => goAlong(-1),
   n: () => follow('a[href$="/drafts/new/"]'),
-  "/": () => document.querySelector('main [type="search"]')?.focus(),
+  "/": () => searchBox()?.focus(),
   "?": () => keys?.showModal(),
 };
 

@@ -150,6 +150,8 @@ ROWS = [
     Row("drafts:history", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:last_change", "GET", "sign-in 404 400 400 400 400 400", at=a_draft),
     Row("drafts:who_changed_what", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("drafts:search", "GET", "sign-in 200 200 200 200 200 200"),
+    Row("drafts:used", "GET", "sign-in 200 200 200 200 200 200"),
     Row("drafts:record_csv", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:record_json", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:restore_version", "POST", "sign-in 404 403 302 403 403 403", at=a_version, send=WHOLE),

@@ -1,6 +1,9 @@
 """Registrations in the history of a draft."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
@@ -80,3 +83,12 @@ def older(shown: str) -> list[str]:
 def test_a_mark_of_no_registration_is_refused(draft, author, client_of) -> None:
     address = f"/drafts/{draft.pk}/history/?before=1.registrations.abc.4"
     assert client_of(author).get(address).status_code == 400
+
+
+def test_what_was_registered_before_is_filled_in(draft) -> None:
+    rows = draft.references.filter(is_registered=True)
+    was = set(rows.values_list("kind", "value", "name"))
+    assert ("image", "nginx:1.27", "docker.io/library/nginx") in was
+    rows.delete()
+    import_module("designer.aws.migrations.0007_references").fill(apps, None)
+    assert set(rows.values_list("kind", "value", "name")) == was

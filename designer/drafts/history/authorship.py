@@ -13,10 +13,12 @@ from django.urls import reverse
 from designer.drafts.history.field import checked, last_change
 from designer.drafts.models import Draft, Edit
 from designer.drafts.places import place_of, where_named
+from designer.drafts.search.kinds import used_url
 from designer.drafts.shown_change import text_of
 from designer.taskdef import paths
 from designer.taskdef.edits.authorship import brought_by
 from designer.taskdef.masking import Mask
+from designer.taskdef.references import places
 
 MOST: Final = 2_000
 """Fields on a page: a task definition that ECS takes has fewer."""
@@ -40,6 +42,16 @@ class LastChange:
     @property
     def name(self) -> str:
         return _name(self.pointer, self.draft.document_at(self.version))
+
+    @property
+    def used_urls(self) -> list[tuple[str, str]]:
+        """(what, address) of where else that is used which the field refers to."""
+        found = places(self.draft.document_at(self.version))
+        return [
+            (place.reference.name, used_url(place.reference.kind, place.reference.value))
+            for place in found
+            if place.path == self.pointer
+        ]
 
     @property
     def url(self) -> str:

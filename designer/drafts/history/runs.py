@@ -13,7 +13,7 @@ from designer.taskdef.edits import Operation, Put
 from designer.taskdef.paths import tokens
 
 TOGETHER: Final = timedelta(minutes=5)
-_BATCH: Final = 100
+_BATCH: Final = 250
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from designer.drafts.models.edit import Edit
 from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
 from designer.drafts.models.presence import Presence
+from designer.drafts.models.reference import Reference
 from designer.drafts.models.team_template import NameTaken, TeamTemplate
 from designer.drafts.models.text import DraftText
 from designer.drafts.models.unsaved import UnsavedText
@@ -26,6 +27,7 @@ __all__ = [
     "Log",
     "NameTaken",
     "Presence",
+    "Reference",
     "Status",
     "TeamTemplate",
     "UnsavedText",

@@ -17,12 +17,14 @@ from designer.drafts.models.basis import Basis, Status
 from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
+from designer.drafts.models.reference import Reference
 from designer.drafts.models.text import DraftText
 from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
 from designer.notices.models import Watch
 from designer.taskdef.checked import Checked, checked
 from designer.taskdef.edits import Conflict, Operation, apply, inverse, rebase, to_json
+from designer.taskdef.references import references
 from designer.teams.models import Person, Team
 
 
@@ -114,7 +116,8 @@ class Draft(models.Model):
                 digest=taskdef.digest(text),
                 **said.columns(),
             )
-            DraftText.objects.create(draft=draft, text=text, words=said.words)
+            DraftText.objects.create(draft=draft, text=text, words=said.words, purpose=purpose.lower())
+            Reference.objects.add(draft, references(checked(text).places))
             draft.edits.create(version=1, base_version=0, person=person, operations="[]", text=text, **first)
             draft._record("draft started", person, basis=basis, digest=draft.digest)
             Watch.objects.follow(draft, [person])
@@ -215,8 +218,7 @@ class Draft(models.Model):
         **more: Any,
     ) -> "Edit | None":
         """Compare-and-swap on the version: None when somebody else was quicker."""
-        document = apply(self.document, operations)
-        text = taskdef.compact(document)
+        before, text = self.checked, taskdef.compact(apply(self.document, operations))
         said = summary(checked(text))
         with transaction.atomic():
             swapped = Draft.objects.filter(pk=self.pk, version=self.version).update(
@@ -230,6 +232,7 @@ class Draft(models.Model):
             if not swapped:
                 return None
             DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
+            Reference.objects.follow(self, before, checked(text))
             if person.pk != self.edited_by_id:
                 Watch.objects.follow(self, [person])
             made = self.edits.create(
@@ -278,6 +281,7 @@ class Draft(models.Model):
     def say_purpose(self, by: Person, purpose: str) -> None:
         """What this change is for. It is not part of the task definition."""
         if Draft.objects.filter(pk=self.pk).exclude(purpose=purpose).update(purpose=purpose):
+            DraftText.objects.filter(draft=self.pk).update(purpose=purpose.lower())
             self._record("purpose said", by)
 
     @transaction.atomic
@@ -308,6 +312,10 @@ class Draft(models.Model):
         return self.registrations.exists() or self.reviews.exists()
 
     def based_on_revision(self, revision: str, version: int) -> None:
-        """Live on from the revision that `version` was registered as; later edits keep it editing."""
+        """Live on from the revision that `version` was registered as; later edits keep it editing.
+
+        To be called in the transaction that stores the registration.
+        """
         Draft.objects.filter(pk=self.pk).update(basis=Basis.REVISION, based_on=revision)
         Draft.objects.filter(pk=self.pk, version=version).update(status=Status.REGISTERED)
+        Reference.objects.note_registered(self, self.checked_at(version))

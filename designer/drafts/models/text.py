@@ -15,11 +15,14 @@ def gated(document: dict[str, Any]) -> str:
 
 
 class DraftText(models.Model):
-    """The document of a draft as compact JSON, and the words a search looks through."""
+    """The document of a draft as compact JSON, and what a search looks through, in lower case: the words of
+    all it refers to, and the draft's purpose.
+    """
 
     draft = models.OneToOneField("drafts.Draft", models.CASCADE, primary_key=True, related_name="content")
     text = models.TextField()
     words = models.TextField(blank=True)
+    purpose = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"text of draft {self.draft_id}"

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from designer import audit
 from designer.drafts.models.draft import Draft
 from designer.teams.models import Act, Person
 
@@ -49,5 +50,7 @@ class VersionName(models.Model):
                 draft.version_names.filter(version=version).delete()
                 if name:
                     draft.version_names.create(version=version, name=name, person=person)
+                act = "version named" if name else "version name taken off"
+                audit.record(act, team=draft.team, by=person, about=draft, version=version)
         except IntegrityError as error:
             raise VersionNameTaken from error
