@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from designer import taskdef
 from designer.drafts.fields import Words
 from designer.drafts.shown_change import ShownChange, text_of, where
 from designer.drafts.text_diff_html import text_diff_html
-from designer.taskdef.compared import Compared
+from designer.taskdef.compared import Compared, compared
 from designer.taskdef.diff import Hidden, Reason
 from designer.taskdef.risks import RISKS, Risk
 from designer.taskdef.text_diff import folded
@@ -81,8 +81,14 @@ class ShownHidden:
 class ShownComparison:
     """Two documents compared. Nothing of it shows what looks like a secret."""
 
-    def __init__(self, before: dict[str, Any], after: dict[str, Any]) -> None:
-        self.compared = Compared(before, after)
+    def __init__(self, before: dict[str, Any], after: dict[str, Any], found: Compared | None = None) -> None:
+        self.compared = found or Compared(before, after)
+
+    @classmethod
+    def of_texts(cls, before: str, after: str) -> Self:
+        """Of stored texts, which are compared once for all that look."""
+        found = compared(before, after)
+        return cls(found.before, found.after, found)
 
     @cached_property
     def groups(self) -> list[ShownRisk]:

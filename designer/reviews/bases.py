@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from designer import taskdef
 from designer.drafts.models import Draft
-from designer.reviews.models import Look, Review
+from designer.reviews.models import Look
+from designer.reviews.models.standing import Standing
 from designer.taskdef.arranged import arranged
+from designer.taskdef.checked import checked
 from designer.teams.models import Person, Target
 
 _OFFERED: Final = 50
@@ -31,11 +33,12 @@ class Base:
 class Bases:
     """What this review's version can be compared with, by this person, and what was chosen."""
 
-    def __init__(self, review: Review, draft: Draft, person: Person, asked: str) -> None:
-        self.review = review
-        self.draft = draft
+    def __init__(self, standing: Standing, person: Person, asked: str) -> None:
+        self.review = standing.review
+        self.draft = standing.draft
         self.person = person
-        self.version = review.pin.version
+        self.version = standing.pin.version
+        self.text = standing.texts[self.version]
         self._asked = asked
 
     @cached_property
@@ -51,20 +54,15 @@ class Bases:
         return named or self._earlier(self._asked) or next(iter(self.offered), None)
 
     @cached_property
-    def document(self) -> dict[str, Any]:
-        """What is asked about."""
-        return self.draft.document_at(self.version)
-
-    @cached_property
-    def before(self) -> dict[str, Any]:
+    def before(self) -> str:
         """What it is compared with; nothing at all for the first version of all."""
         base = self.chosen
         if base is None:
-            return {}
+            return "{}"
         if base.version is not None:
-            return self.draft.document_at(base.version)
-        found: dict[str, Any] = arranged(taskdef.read(base.registration.text), self.document)
-        return found
+            text: str = self.draft.edits.get(version=base.version).text
+            return text
+        return _arranged(base.registration.text, self.text)
 
     @property
     def earlier(self) -> range:
@@ -110,3 +108,9 @@ class Bases:
 def _title(target: Target, revision: int, *, alone: bool) -> str:
     told = {"target": target, "n": revision}
     return (_("Registered :%(n)s") if alone else _("%(target)s :%(n)s")) % told
+
+
+@lru_cache(maxsize=32)
+def _arranged(text: str, like: str) -> str:
+    """With its keys in the order of the draft's, which is its author's and says nothing else."""
+    return taskdef.compact(arranged(checked(text).document, checked(like).document))

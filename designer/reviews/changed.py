@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from django.utils.translation import gettext as _
 
-from designer import taskdef
 from designer.drafts.models import Draft
 from designer.drafts.shown_change import where
-from designer.taskdef.compared import Compared
+from designer.taskdef.compared import compared
 
 _NAMED: Final = 4
 
 
-def documents_at(draft: Draft, versions: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """The documents of these versions, all asked for at once."""
+def texts_at(draft: Draft, versions: Iterable[int]) -> dict[int, str]:
+    """The texts of these versions, all asked for at once."""
     edits = draft.edits.filter(version__in=set(versions)).only("version", "text")
-    return {edit.version: taskdef.read(edit.text) for edit in edits}
+    return {edit.version: edit.text for edit in edits}
 
 
-def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+def changed_fields(before: str, after: str) -> list[str]:
     """app.memory, tags[team]: what means something else, in the order in which it is to be read."""
-    return list(dict.fromkeys(where(told.change) for told in Compared(before, after).told))
+    return list(dict.fromkeys(where(told.change) for told in compared(before, after).told))
 
 
 def named_fields(fields: list[str]) -> str:

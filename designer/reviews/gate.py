@@ -14,7 +14,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from designer import taskdef
 from designer.drafts.aside import judge
 from designer.drafts.models import Draft
 from designer.reviews.changed import named_fields
@@ -174,7 +173,7 @@ class Gate:
     def _waivers(self) -> Iterator[Need]:
         if not self.policy.blocks_waivers:
             return
-        aside = len(judge(self.draft, taskdef.check(self.draft.document)).aside)
+        aside = len(judge(self.draft, self.draft.checked.findings).aside)
         words = ngettext("%(n)d finding is set aside", "%(n)d findings are set aside", aside) % {"n": aside}
         why = _("%(target)s takes nothing with findings set aside. Mend them first.") % {
             "target": self.target

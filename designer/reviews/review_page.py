@@ -9,7 +9,6 @@ from secrets import token_urlsafe
 
 from django.utils.translation import gettext as _
 
-from designer import taskdef
 from designer.drafts.aside import judge
 from designer.drafts.models import Draft
 from designer.drafts.shown_comparison import ShownComparison
@@ -58,7 +57,7 @@ class ReviewPage:
         self.draft: Draft = review.draft
         self.person = person
         self.standing = Standing(review, self.draft)
-        self.bases = Bases(review, self.draft, person, base)
+        self.bases = Bases(self.standing, person, base)
         self.note = note
         self.refusal = refusal
         self.key = token_urlsafe(18)
@@ -71,7 +70,7 @@ class ReviewPage:
 
     @cached_property
     def comparison(self) -> ShownComparison:
-        return ShownComparison(self.bases.before, self.bases.document)
+        return ShownComparison.of_texts(self.bases.before, self.bases.text)
 
     @property
     def digest(self) -> str:
@@ -110,9 +109,9 @@ class ReviewPage:
 
     def _changed_since(self, decision: Decision) -> list[str]:
         """From what they decided about to what the draft says now, or is asked about."""
-        documents = self.standing.documents
+        texts = self.standing.texts
         now = self.draft.version if self.standing.is_edited else self.review.pin.version
-        return changed_fields(documents[decision.pin.version], documents[now])
+        return changed_fields(texts[decision.pin.version], texts[now])
 
     @cached_property
     def edited(self) -> str:
@@ -129,7 +128,7 @@ class ReviewPage:
     @cached_property
     def findings(self) -> Need:
         """How many errors and warnings there are in the draft as it is."""
-        counted = judge(self.draft, taskdef.check(self.draft.document)).counted
+        counted = judge(self.draft, self.draft.checked.findings).counted
         levels: tuple[Level, ...] = ("error", "runtime")
         numbers = [(level, sum(one.level == level for one in counted)) for level in levels]
         words = ", ".join(counted_words(level, number) for level, number in numbers)

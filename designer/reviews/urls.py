@@ -9,6 +9,7 @@ app_name = "reviews"
 urlpatterns = [
     path("reviews/", views.reviews, name="list"),
     path("reviews/<int:review_id>/", views.review, name="review"),
+    path("reviews/<int:review_id>/json/", views.json_diff, name="json"),
     path("reviews/<int:review_id>/decide/", views.decide, name="decide"),
     path("reviews/<int:review_id>/seen/", views.seen, name="seen"),
     path("reviews/<int:review_id>/ask-again/", views.ask_again, name="ask_again"),

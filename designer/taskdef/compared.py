@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from designer.taskdef.checked import checked
 from designer.taskdef.consequences import Sides, consequence
 from designer.taskdef.diff import Change, Diff, Difference, Hidden, diff
 from designer.taskdef.masking import Mask
@@ -25,7 +26,10 @@ class Told:
 
 
 class Compared:
-    """What an earlier and a later document differ in. Everything is computed once, when it is asked for."""
+    """What an earlier and a later document differ in. Everything is computed once, when it is asked for.
+
+    Those of `compared` are shared: nobody changes them, nor the documents in place.
+    """
 
     def __init__(self, before: Document, after: Document) -> None:
         self.before, self.after = before, after
@@ -116,3 +120,9 @@ def _key(difference: Difference) -> str:
 def _volumes(document: Document) -> list[dict[str, Any]]:
     volumes = document.get("volumes")
     return [volume for volume in volumes if isinstance(volume, dict)] if isinstance(volumes, list) else []
+
+
+@lru_cache(maxsize=32)
+def compared(before: str, after: str) -> Compared:
+    """Two texts that passed the strict gate, compared once for all that ask. Raises UnreadableDocument."""
+    return Compared(checked(before).document, checked(after).document)

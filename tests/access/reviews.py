@@ -39,6 +39,7 @@ STALE = {"verdict": "approve", "seen": "0" * 64, "key": "k" * 24}
 ROWS = [
     Row("reviews:list", "GET", "sign-in 200 200 200 200 200 200"),
     Row("reviews:review", "GET", "sign-in 404 200 200 200 200 200", at=a_review),
+    Row("reviews:json", "GET", "sign-in 404 200 200 200 200 200", at=a_review),
     Row("reviews:decide", "POST", "sign-in 404 409 409 409 409 409", at=a_review, send=STALE),
     Row("reviews:seen", "POST", "sign-in 404 302 302 302 302 302", at=a_review),
     Row("reviews:ask_again", "POST", "sign-in 404 403 302 403 403 403", at=a_review, send={"version": "1"}),

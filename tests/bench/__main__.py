@@ -14,7 +14,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from tests import machine, postgresql  # noqa: E402
-from tests.bench import checking, differing, lists, pages, report, saves, weights  # noqa: E402
+from tests.bench import checking, differing, lists, pages, report, reviews, saves, weights  # noqa: E402
 from tests.bench.report import Result  # noqa: E402
 
 
@@ -25,6 +25,7 @@ def everything() -> list[Result]:
         *differing.measure(),
         *pages.measure(),
         *saves.measure(),
+        *reviews.measure(),
         *lists.measure(),
         *lists_on_postgresql(),
     ]

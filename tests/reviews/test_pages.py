@@ -199,8 +199,20 @@ def test_secrets_are_not_shown_in_a_review(
     secret = "AKIAIOSFODNN7EXAMPLE"
     edit(draft, author, "/containerDefinitions/0/environment/0/value", secret)
     review = asked(draft, author, [target])
-    for address in (at(review), f"{at(review)}?from=edit-1"):
+    for address in (at(review), f"{at(review)}?from=edit-1", at(review, "json/")):
         assert secret not in shown(client_of(reviewer), address)
+
+
+def test_the_json_is_compared_on_a_page_of_its_own(
+    client_of: Browser, review: Review, draft: Draft, author: Person, reviewer: Person
+) -> None:
+    edit(draft, author, IMAGE, "nginx:1.29")
+    review.ask_again(author, 2)
+    client = client_of(reviewer)
+    assert f'href="{at(review, "json/")}?from=edit-1"' in shown(client, at(review))
+    text = re.sub(r"<[^>]+>", "", shown(client, at(review, "json/?from=edit-1")))
+    assert "checkout-api:1.4.2" in text
+    assert '"image": "nginx:1.29"' in text
 
 
 def test_markup_in_names_and_notes_is_shown_as_text(

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 
 from designer.drafts.models import Draft
-from designer.reviews.changed import changed_fields, documents_at
+from designer.reviews.changed import changed_fields, texts_at
 from designer.reviews.models.decision import SETTLING, Decision
 from designer.reviews.models.pin import subject
 from designer.teams.models import Act, ReviewPolicy, Target
@@ -54,15 +54,15 @@ class Standing:
         return self.draft.digest != self.pin.digest
 
     @cached_property
-    def documents(self) -> dict[int, dict[str, Any]]:
+    def texts(self) -> dict[int, str]:
         """By version: what was asked about, what was decided about, and what the draft says."""
         decided = [one.pin.version for one in self.latest]
-        return documents_at(self.draft, [self.pin.version, self.draft.version, *decided])
+        return texts_at(self.draft, [self.pin.version, self.draft.version, *decided])
 
     @cached_property
     def edited_fields(self) -> list[str]:
         """What was edited since it was asked for."""
-        return changed_fields(self.documents[self.pin.version], self.documents[self.draft.version])
+        return changed_fields(self.texts[self.pin.version], self.texts[self.draft.version])
 
     @property
     def has_moved(self) -> bool:

@@ -31,6 +31,13 @@ def review(request: SignedInRequest, review_id: int) -> HttpResponse:
     )
 
 
+@require_safe
+def json_diff(request: SignedInRequest, review_id: int) -> HttpResponse:
+    """The same comparison, line by line."""
+    page = ReviewPage(visible_review(request, review_id), request.user, request.GET.get("from", ""))
+    return render(request, "reviews/json.html", {"page": page})
+
+
 @require_POST
 def decide(request: SignedInRequest, review_id: int) -> HttpResponse:
     shown = visible_review(request, review_id)
