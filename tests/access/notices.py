@@ -38,6 +38,14 @@ CHANGED = {"events": "registered", "language": "ko", "is_on": "on"}
 FAMILY = {"family": "orders"}
 ADMINS = "sign-in 404 403 403 403 403"
 
+ALL: frozenset[str] = frozenset()
+UNRECORDED = {
+    "notices.Notice": (ALL, "tells a person of what is recorded already, and whether they have read it"),
+    "notices.Delivery": (ALL, "the same on its way out of the server"),
+    "notices.Watch": (ALL, "what a person wants to hear of, which changes nobody else's work"),
+    "notices.Preferences": (ALL, "how a person wants to hear of it"),
+}
+
 ROWS = [
     Row("notices:inbox", "GET", "sign-in 200 200 200 200 200 200"),
     Row("notices:read", "POST", "sign-in 404 404 302 404 404 404", at=the_authors_notice),
