@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from django.apps import apps
+from django.db import transaction
 
+T = TypeVar("T")
 Stored = dict[str, list[dict[str, Any]]]
 
 
@@ -35,3 +37,12 @@ def changed_by(do: Callable[[], Any], but: Mapping[str, frozenset[str]] | None =
     do()
     after = everything(but)
     return {table for table, rows in after.items() if digest({"": rows}) != digest({"": before[table]})}
+
+
+def undone(do: Callable[[], T]) -> T:
+    """What it answers; what it stored is taken back, so that one test can let everybody try the same."""
+    with transaction.atomic():
+        try:
+            return do()
+        finally:
+            transaction.set_rollback(True)
