@@ -9,6 +9,7 @@ from django.utils import timezone
 from designer.aws.models import Registration
 from designer.aws.sending import send
 from designer.demo.story import PEOPLE, POLICY, TARGET, TEAM, Work, works
+from designer.demo.talk import tell_talk
 from designer.drafts.models import Basis, Draft
 from designer.reviews.models import Review
 from designer.taskdef.edits import Editor
@@ -39,12 +40,14 @@ def tell(work: Work, team: Team, people: dict[str, Person]) -> None:
         past = {"basis": Basis.REVISION, "based_on": f"{work.family}:{work.revisions}"}
     draft = Draft.start(team, people[work.author], work.document, purpose=work.purpose, **past)
     tell_reviews(work, draft, people)
+    tell_talk(work, draft, people)
     for name, *changes in work.edits:
         editor = Editor(draft.document)
         for verb, path, *values in changes:
             getattr(editor, verb)(path, *values)
         draft.edit(people[name], draft.version, editor.finish())
         tell_reviews(work, draft, people)
+        tell_talk(work, draft, people)
     when = timezone.now() - work.ago
     Draft.objects.filter(pk=draft.pk).update(
         created_at=when, edited_at=when, archived_at=when if work.archived else None

@@ -49,6 +49,19 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What was said of the field `on` once the draft had version `at`, and answered; what was suggested."""
+
+    at: int
+    by: str
+    text: str
+    on: str = ""
+    suggests: Any = None
+    answers: list[list[str]] = field(default_factory=list)
+    resolved_by: str = ""
+
+
+@dataclass(frozen=True)
 class Work:
     """A draft and its past.
 
@@ -64,6 +77,7 @@ class Work:
     edits: list[list[Any]] = field(default_factory=list)
     registered_by: str = ""
     reviews: list[dict[str, Any]] = field(default_factory=list)
+    said: list[dict[str, Any]] = field(default_factory=list)
     archived: bool = False
 
     @property
@@ -74,6 +88,10 @@ class Work:
     def asked(self, version: int) -> list[Asked]:
         """What happened to its review at this version, in that order."""
         return [one for one in (Asked(**told) for told in self.reviews) if one.at == version]
+
+    def said_at(self, version: int) -> list[Said]:
+        """What was said of this version, in that order."""
+        return [one for one in (Said(**told) for told in self.said) if one.at == version]
 
     @property
     def ago(self) -> timedelta:

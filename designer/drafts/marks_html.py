@@ -34,11 +34,16 @@ def with_marks(html: str, marks: Mapping[str, Mark]) -> str:
 
 def _place(html: str, id: str) -> int | None:
     """Where the mark goes of what has this id: before the message of a control, into a row or group."""
-    found = re.search(rf'<(\w+)[^>]* id="{re.escape(id)}"[^>]*>', html)
-    if found is None:
+    named = html.find(f' id="{id}"')
+    if named < 0:
         return None
-    if found[1] in _AFTER:
-        inside = html.find(_AFTER[found[1]], found.end())
-        return inside + len(_AFTER[found[1]]) if inside >= 0 else None
-    message = html.find(f' id="{id}-m"', found.end())
-    return found.end() if message < 0 else html.rfind("<", 0, message)
+    tag, end = _TAG.match(html, html.rfind("<", 0, named)), html.find(">", named) + 1
+    behind = _AFTER.get(tag[1]) if tag else None
+    if behind:
+        inside = html.find(behind, end)
+        return inside + len(behind) if inside >= 0 else None
+    message = html.find(f' id="{id}-m"', end)
+    return end if message < 0 else html.rfind("<", 0, message)
+
+
+_TAG: Final = re.compile(r"<(\w+)")

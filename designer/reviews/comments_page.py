@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from django.db.models import Count, Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -62,7 +64,7 @@ class CommentsPage:
         threads = with_all(self._asked_for())
         if self.asked.before:
             threads = threads.filter(pk__lt=self.asked.before)
-        return list(threads.order_by("-pk").select_related("draft")[: ON_A_PAGE + 1])
+        return list(threads.order_by("-pk")[: ON_A_PAGE + 1])
 
     def _of_place(self) -> ThreadQuerySet:
         """Those of the draft, or of the field that is asked for."""
@@ -113,9 +115,14 @@ class CommentsPage:
         return f"{address}?{urlencode(given)}" if given else address
 
     @cached_property
-    def fields(self) -> list[tuple[str, str]]:
-        """(pointer, name) of what a comment can be put on here: members and rows that are set."""
-        return [(pointer, named_place(pointer, self.document)) for pointer in _places(self.document)]
+    def fields(self) -> SafeString:
+        """Options for what a comment can be put on here: members and rows that are set."""
+        return mark_safe(  # noqa: S308 - escaped where it is put in
+            "".join(
+                f'<option value="{escape(pointer)}">{escape(named_place(pointer, self.document))}</option>'
+                for pointer in _places(self.document)
+            )
+        )
 
 
 def _places(document: Any) -> list[str]:

@@ -20,16 +20,16 @@ from designer.teams.models import Act, Person
 
 @dataclass(frozen=True)
 class Reader:
-    """Who looks. `look` is "bare" where the field is told by what stands around the thread."""
+    """Who looks: `me` is their id. `look` is "bare" where what stands around a thread tells its field."""
 
-    person: Person
+    me: int
     may_edit: bool
     token: str = ""
     look: str = ""
 
     @classmethod
     def of(cls, person: Person, draft: Draft, token: str = "", look: str = "") -> Reader:
-        return cls(person, person.may(Act.EDIT, draft.team_id), token, look)
+        return cls(person.pk, person.may(Act.EDIT, draft.team_id), token, look)
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class ShownThread:
 
     @property
     def may_close(self) -> bool:
-        return self.reader.may_edit or self.thread.started_by_id == self.reader.person.pk
+        return self.reader.may_edit or self.thread.started_by_id == self.reader.me
 
     @property
     def may_suggest(self) -> bool:
@@ -119,7 +119,7 @@ def with_all(threads: ThreadQuerySet) -> ThreadQuerySet:
     """Threads with all that a page shows of them, in as many queries for a hundred as for one."""
     said = Comment.objects.select_related("person", "suggestion__applied_by", "suggestion__applied_in")
     said = said.defer("suggestion__applied_in__text", "suggestion__applied_in__operations")
-    edits = threads.select_related("started_by", "resolved_by", "taken_in__person")
+    edits = threads.select_related("resolved_by", "taken_in__person")
     return edits.defer("taken_in__text").prefetch_related(Prefetch("comments", queryset=said))
 
 
@@ -131,4 +131,6 @@ def shown_threads(
     if document is None:
         document = draft.document if threads else {}
     carry(threads, draft.pk, draft.version)
+    for one in threads:
+        one.draft = draft
     return [ShownThread(one, list(one.comments.all()), reader, document) for one in threads]

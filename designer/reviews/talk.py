@@ -27,7 +27,7 @@ class Talk:
         self.draft, self.version = draft, version
         log = draft.log_since(version).operations if version < draft.version else []
         places = _Places((one.told.change for one in changes), log)
-        threads = with_all(Thread.objects.filter(draft=draft).open()).select_related("draft").order_by("pk")
+        threads = with_all(Thread.objects.filter(draft=draft).open()).order_by("pk")
         self._at: dict[str, list[ShownThread]] = defaultdict(list)
         self.rest: list[ShownThread] = []
         for shown in shown_threads(threads, draft, reader):

@@ -1,17 +1,20 @@
 """Threads as HTML, written in Python as controls are: a review has a hundred comments, each with a form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from secrets import token_urlsafe
+from typing import Final
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from designer.drafts.templatetags.moments import spoken_time
 from designer.reviews.comment_html import text_html
-from designer.reviews.models import Comment, Thread
-from designer.reviews.shown_thread import ShownThread
+from designer.reviews.models import Comment
+from designer.reviews.shown_thread import ShownThread, Writing
 from designer.reviews.suggestion_html import suggestion_html, value_fields
 from designer.teams.avatars import initial, look
 from designer.teams.models import Person
@@ -42,7 +45,7 @@ def _head(shown: ShownThread) -> str:
     if shown.formerly and not shown.thread.is_gone:
         was = escape(_("was %(name)s") % {"name": shown.formerly})
         before = f'<span class="xs mut">{was}</span>'
-    link = reverse("reviews:thread", args=[shown.thread.pk])
+    link = address("thread", shown.thread.pk)
     words = escape(_("Thread %(n)s") % {"n": shown.thread.pk})
     link = f'<a class="push xs mut" href="{link}">{words}</a>'
     return f'<div class="row t"><h2>{title}</h2>{before}{link}</div>'
@@ -82,16 +85,16 @@ def avatar_html(person: Person) -> str:
 def _when(comment: Comment) -> str:
     edited = ""
     if comment.edited_at is not None:
-        link = reverse("reviews:thread", args=[comment.thread_id])
+        link = address("thread", comment.thread_id)
         words = escape(_("edited"))
         edited = f' · <a href="{link}">{words}</a> {spoken_time(comment.edited_at)}'
     return f'<span class="mut xs">{spoken_time(comment.at)}{edited}</span>'
 
 
 def _pencil(shown: ShownThread, comment: Comment) -> str:
-    if comment.person_id != shown.reader.person.pk or shown.writing.comment == comment.pk:
+    if comment.person_id != shown.reader.me or shown.writing.comment == comment.pk:
         return ""
-    link = _with_look(reverse("reviews:edit_comment", args=[comment.pk]), shown)
+    link = _with_look(address("edit_comment", comment.pk), shown)
     words, label = escape(_("Edit")), escape(_("Edit your comment"))
     return (
         f'<a class="xs push" href="{link}" hx-get="{link}" {SWAP} id="edit-{comment.pk}"'
@@ -113,12 +116,12 @@ def _earlier(shown: ShownThread, comment: Comment) -> str:
 
 
 def _edit_form(shown: ShownThread, comment: Comment) -> str:
-    writing, action = shown.writing, reverse("reviews:edit_comment", args=[comment.pk])
+    writing, action = shown.writing, address("edit_comment", comment.pk)
     since = ""
     if writing.says_now is not None:
         words = escape(_("You changed this comment in another window meanwhile. It says now:"))
         since = f'<p class="sm t-warn">{words}</p><p class="pre block">{text_html(writing.says_now)}</p>'
-    back = _with_look(reverse("reviews:thread", args=[shown.thread.pk]), shown)
+    back = _with_look(address("thread", shown.thread.pk), shown)
     save, cancel, label = escape(_("Save")), escape(_("Cancel")), _("Your comment")
     box = box_html(f"text-{comment.pk}", label, writing.text or comment.text, writing.problem, focus=True)
     return (
@@ -132,28 +135,50 @@ def _edit_form(shown: ShownThread, comment: Comment) -> str:
 def _reply(shown: ShownThread) -> str:
     if shown.writing.comment is not None:
         return ""
-    thread, writing = shown.thread, shown.writing
-    action = reverse("reviews:thread", args=[thread.pk])
-    problem, id = writing.problem, f"reply-{thread.pk}"
-    box = box_html(id, _("Reply"), writing.text, problem, hint=_("Reply…"))
-    value = value_fields(shown) if writing.suggests else ""
+    thread, closing = shown.thread, ""
+    if shown.may_close:
+        closing = "resolve" if thread.resolved_at is None else "reopen"
+    if shown.writing == _NOTHING:
+        html = _blank_form(get_language() or "", closing, may_suggest=shown.may_suggest)
+        return html.replace(_PK, str(thread.pk)).replace(_FRAME, frame_html(shown))
+    frame, fields = frame_html(shown, shown.writing.base), _fields(shown)
+    may_suggest = shown.may_suggest and not shown.writing.suggests
+    return _form(address("thread", thread.pk), frame, fields, _buttons(str(thread.pk), closing, may_suggest))
+
+
+_NOTHING: Final = Writing()
+_PK: Final = "\x01"
+_FRAME: Final = "\x02"
+
+
+@lru_cache(maxsize=64)
+def _blank_form(_language: str, closing: str, *, may_suggest: bool) -> str:
+    """The form of a thread in which nothing is written yet, with marks for what differs among threads."""
+    box = box_html(f"reply-{_PK}", _("Reply"), "", hint=_("Reply…"))
+    return _form(address("thread", _PK), _FRAME, box, _buttons(_PK, closing, may_suggest))
+
+
+def _form(action: str, frame: str, fields: str, buttons: Iterable[str]) -> str:
     return (
         f'<form class="stack s" method="post" action="{action}" hx-post="{action}" {SWAP} novalidate>'
-        f"{frame_html(shown, writing.base)}{box}{value}"
-        f'<div class="row">{"".join(_buttons(shown, thread))}</div>{END}</form>'
+        f'{frame}{fields}<div class="row">{"".join(buttons)}</div>{END}</form>'
     )
 
 
-def _buttons(shown: ShownThread, thread: Thread) -> Iterator[str]:
-    if shown.may_suggest and not shown.writing.suggests:
-        words = escape(_("Suggest a value"))
-        yield f'<button class="btn s q" name="do" value="suggest">{icon("pencil")}{words}</button>'
-    reply, resolve, reopen = _("Reply"), _("Resolve"), _("Reopen")
-    yield _button("reply", reply, f"say-{thread.pk}", css=" push")
-    if shown.may_close and thread.resolved_at is None:
-        yield _button("resolve", resolve, f"close-{thread.pk}", "check")
-    elif shown.may_close:
-        yield _button("reopen", reopen, f"close-{thread.pk}", "undo-2")
+def _fields(shown: ShownThread) -> str:
+    writing, id = shown.writing, f"reply-{shown.thread.pk}"
+    box = box_html(id, _("Reply"), writing.text, writing.problem, hint=_("Reply…"))
+    return box + (value_fields(shown) if writing.suggests else "")
+
+
+def _buttons(pk: str, closing: str, may_suggest: bool) -> Iterator[str]:
+    words = {"reply": _("Reply"), "resolve": _("Resolve"), "reopen": _("Reopen")}
+    if may_suggest:
+        suggest = escape(_("Suggest a value"))
+        yield f'<button class="btn s q" name="do" value="suggest">{icon("pencil")}{suggest}</button>'
+    yield _button("reply", words["reply"], f"say-{pk}", css=" push")
+    if closing:
+        yield _button(closing, words[closing], f"close-{pk}", "check" if closing == "resolve" else "undo-2")
 
 
 def _button(do: str, words: str, id: str, picture: str = "", css: str = "") -> str:
@@ -194,3 +219,13 @@ def _with_look(link: str, shown: ShownThread) -> str:
     if not shown.reader.look:
         return link
     return f"{link}{'&amp;' if '?' in link else '?'}look={escape(shown.reader.look)}"
+
+
+def address(name: str, pk: int | str) -> str:
+    """Of a thread or comment: a page has hundreds, and resolving each would cost more than all else."""
+    return _address(name, get_script_prefix()).replace("/0/", f"/{pk}/", 1)
+
+
+@lru_cache(maxsize=16)
+def _address(name: str, _script_prefix: str) -> str:
+    return reverse(f"reviews:{name}", args=[0])

@@ -6,7 +6,7 @@ from designer import taskdef
 from designer.demo.seed import seed
 from designer.demo.story import HERE, PEOPLE, TARGET, Work, works
 from designer.drafts.models import Draft, Status
-from designer.reviews.models import Review
+from designer.reviews.models import Review, Suggestion, Thread
 from designer.taskdef.check import all_rules
 from designer.teams.models import Person, Target, Team
 
@@ -120,3 +120,17 @@ def test_reviews_are_where_the_mock_up_shows_them(story) -> None:
 def test_an_approval_in_the_story_is_stale(story) -> None:
     review = Review.objects.get(draft__family="checkout-api")
     assert [(one.person.name, one.state) for one in review.people] == [("alex", "stale")]
+
+
+def test_the_story_talks_of_fields_and_suggests_what_would_mend_one(story) -> None:
+    threads = Thread.objects.filter(draft__family="checkout-api")
+    assert {thread.label for thread in threads.open()} == {
+        "app.secrets[PG_API_KEY]",
+        "db-migrate.image",
+        "app.memoryReservation",
+        "",
+    }
+    assert threads.resolved().count() == 1
+    suggestion = Suggestion.objects.get()
+    suggestion.apply(Person.objects.get(name="jun"))
+    assert errors(Draft.objects.get(family="checkout-api").document) == []

@@ -26,7 +26,8 @@ def thread(shown: ShownThread) -> SafeString:
 @register.simple_tag
 def comment_box(id: str, label: str, text: str, problem: str, has_focus: Any = False) -> SafeString:
     """The box for a comment, with what is wrong with it."""
-    html = box_html(id, label, text, problem, focus=bool(has_focus))
+    hint = _("Write a comment…")
+    html = box_html(id, label, text, problem, hint=hint, focus=bool(has_focus))
     return mark_safe(html)  # noqa: S308 - escaped there
 
 
