@@ -128,7 +128,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "designer.teams.preferences.shell",
-                "designer.notices.waiting.bar",
+                "designer.notices.bar.bar",
             ],
         },
     }

@@ -37,8 +37,8 @@ def _asked(person: Person) -> ReviewQuerySet:
 
 
 def _how_far(review: Review) -> Line:
-    says = _("%(status)s, asked") % {"status": review.get_status_display()}
-    return Line(str(review.draft), reverse("reviews:review", args=[review.pk]), says, review.asked_at)
+    says, url = review.get_status_display(), reverse("reviews:review", args=[review.pk])
+    return Line(str(review.draft), url, says, review.asked_at)
 
 
 def _to_answer(person: Person) -> QuerySet[Thread]:

@@ -49,6 +49,15 @@ def test_an_unread_notice_is_counted_on_every_page(told, viewer, client_of) -> N
     assert "Inbox: 2 unread notices" in client_of(viewer).get("/account/").content.decode()
 
 
+def test_each_gets_their_own_count_on_the_page_of_each_draft(told, team, author, viewer, client_of) -> None:
+    other = Draft.start(team, author, DOCUMENT)
+    told(2)
+    for person, count in ((viewer, "2 unread notices"), (author, "nothing unread"), (viewer, "2 unread")):
+        shown = client_of(person).get(f"/drafts/{other.pk}/review/").content.decode()
+        assert f"Inbox: {count}" in shown
+        assert ("Stop watching this draft" in shown) == (person == author)
+
+
 def test_more_than_can_be_told_are_not_counted_to_the_end(told, viewer, client_of) -> None:
     told(102)
     assert ">99+</b>" in page(client_of(viewer))
