@@ -54,6 +54,7 @@ def test_a_version_gets_a_name_from_its_menu(browse, author, draft, scripts: boo
 def test_the_filter_keeps_what_is_compared(browse, author, draft) -> None:
     page = browse(author)
     page.goto(f"/drafts/{draft.pk}/history/?since=2&until=3")
+    page.get_by_label("Show").focus()
     page.get_by_label("Show").select_option("registrations")
     page.get_by_text("Nothing of this sort has happened yet.").wait_for()
     assert "since=2" in page.url
