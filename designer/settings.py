@@ -1,5 +1,6 @@
 """Every setting there is, read from the environment; what is not asked for stays strict."""
 
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote
 
@@ -75,6 +76,7 @@ if not ALLOWED_HOSTS:
 ROOT_URLCONF = "designer.urls"
 WSGI_APPLICATION = "designer.wsgi.application"
 INSTALLED_APPS = [
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -116,10 +118,11 @@ MIDDLEWARE = [
     "designer.teams.signed_in.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
+ADMIN_TEMPLATES = Path(import_module("django.contrib.admin").__path__[0]) / "templates"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [BASE_DIR / "templates", ADMIN_TEMPLATES],
         "APP_DIRS": False,
         "OPTIONS": {
             "builtins": ["designer.teams.templatetags.icons"],

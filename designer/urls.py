@@ -2,9 +2,11 @@
 
 from django.urls import include, path
 
+from designer.django_admin import site
 from designer.teams.views import home
 
 urlpatterns = [
+    path("admin/", site.urls),
     path("", home, name="home"),
     path("", include("designer.teams.sign_in_urls")),
     path("", include("designer.teams.urls")),

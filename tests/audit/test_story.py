@@ -13,7 +13,7 @@ from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
 from designer.drafts.models import Draft, TeamTemplate, Waiver
 from designer.taskdef.edits import Editor
-from designer.teams.models import Invitation, Person, Role, Target, Team
+from designer.teams.models import Invitation, Person, ReviewPolicy, Role, Target, Team
 from tests.audit.down import audit_down
 from tests.audit.unrecorded import unrecorded
 from tests.drafts import waived
@@ -39,6 +39,7 @@ def story(author: Person, admin: Person) -> Iterator[Step]:
     yield lambda: Invitation.objects.get().accept(rae)
     yield lambda: Target.objects.create(team=team, name="staging", account="111122223333", region="us-east-1")
     target = team.targets.get()
+    yield lambda: ReviewPolicy(target=target, is_sandbox=True).save(by=admin)
     target.blocks_security = True
     yield lambda: target.save(by=admin)
     target.blocks_security = False

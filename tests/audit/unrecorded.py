@@ -17,6 +17,11 @@ UNRECORDED: dict[str, tuple[frozenset[str], str]] = {
         frozenset({"last_login", "language", "theme"}),
         "a person's own choice of how pages look",
     ),
+    "notices.Notice": (ALL, "what somebody was told of something that is recorded, and whether they read it"),
+    "notices.Delivery": (ALL, "mails and calls on their way, of something that is recorded"),
+    "notices.Watch": (ALL, "what a person chose to be told of"),
+    "notices.Preferences": (ALL, "how a person chose to be told"),
+    "reviews.Look": (ALL, "up to where somebody read, for themselves alone"),
     "aws.Registration": (
         frozenset({"looked_at", "look_code", "look_message"}),
         "that a look into the account told nothing: no state moved",
