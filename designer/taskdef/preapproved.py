@@ -1,8 +1,8 @@
 """Changes that a team approves in advance: which kinds there are, and which changes between two documents
 are of them.
 
-Only a value that takes the place of another is ever covered; what comes, goes, moves or is renamed is not, nor
-is a field that the API does not know. A change of permissions or secrets never is, whatever its field.
+Only a value that takes the place of another is ever covered; what comes, goes, moves or is renamed is not,
+nor is a field that the API does not know. A change of permissions or secrets never is, whatever its field.
 """
 
 from collections.abc import Sequence
@@ -45,7 +45,7 @@ class Kind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FreshImage:
-    """Another tag or digest of the same repository. A digest does not give way to a tag, nor a tag to none."""
+    """Another tag or digest of the same repository. No digest gives way to a tag, and no tag to none."""
 
     @property
     def pattern(self) -> str:
