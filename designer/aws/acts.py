@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 ACTS: Final[dict[str, Any]] = {
     "registration begun": _("%(by)s asked for version %(version)s to be registered"),
+    "passed in advance": _("What changed since %(since)s was approved in advance: %(fields)s"),
+    "registered without approval": _("%(by)s registered version %(version)s without approval"),
+    "reviewed afterwards": _("%(by)s reviewed what was registered without approval"),
     "registration sent": _("%(by)s sent the registration %(about)s to AWS"),
     "registration settled": _("%(by)s noted how the registration %(about)s stands: %(state)s"),
     "registration queued again": _("%(by)s asked for the registration %(about)s to be sent again"),

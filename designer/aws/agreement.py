@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from designer.aws.refusal import CannotRegister
 from designer.drafts.models import Draft
@@ -39,3 +40,13 @@ def is_revision_now(registration: Registration) -> None:
     url = reverse("aws:registration", args=[registration.pk])
     asked = [registration.review.asked_by] if registration.review else []
     tell(Event.REGISTERED, draft, by=person, to=asked, url=url, **facts)
+
+
+def cannot_wait(draft: Draft, target: Target, why: str) -> Gate:
+    """For registering all the same. Raises CannotRegister where there is no need for it, or no reason."""
+    gate = Gate(draft, target)
+    if gate.is_open:
+        raise CannotRegister(_("Nothing is missing for registering it as usual. Do that."))
+    if not why.strip():
+        raise CannotRegister(_("Say why it cannot wait."))
+    return gate

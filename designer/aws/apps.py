@@ -11,7 +11,13 @@ class AwsConfig(AppConfig):
 
     def ready(self) -> None:
         from designer.aws import history  # models are known from now on
+        from designer.aws.waiting import UNAPPROVED, marks
+        from designer.drafts import tags
         from designer.drafts.history.sources import add_source
+        from designer.notices import waiting
 
         know(ACTS, PAGES)
         add_source(history.SOURCE)
+        add_source(history.AFTERWARDS)
+        waiting.add(UNAPPROVED)
+        tags.SOURCES.append(marks)

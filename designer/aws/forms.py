@@ -6,10 +6,13 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from designer.aws.blocking import SendAnyway
 from designer.aws.regions import region, regions
-from designer.teams.models import Act, Person, ReviewPolicy, Target, Team
+from designer.taskdef.preapproved import IMAGE, SIZES, why_not
+from designer.teams.kind_words import SIZE_NAMES
+from designer.teams.models import Act, ApprovedKind, Person, ReviewPolicy, Target, Team
 
 POLICY: Final = ("blocks_runtime", "blocks_security", "blocks_practice")
 
@@ -89,6 +92,64 @@ class ReviewPolicyForm(forms.ModelForm):  # type: ignore[type-arg]
         return policy
 
 
+class ApprovedKindForm(forms.Form):
+    """A kind of change to approve in advance: fresh images, sizes within bounds, a named field."""
+
+    FIELD: Final = "field"
+
+    what = forms.ChoiceField(
+        label=_("kind of change"),
+        choices=[
+            (IMAGE, _("image: another tag or digest of the same repository")),
+            *((size, SIZE_NAMES[size]) for size in SIZES),
+            (FIELD, _("a field by its pattern")),
+        ],
+    )
+    lowest = forms.IntegerField(label=_("from"), required=False, min_value=0, max_value=10**7)
+    highest = forms.IntegerField(label=_("up to"), required=False, min_value=0, max_value=10**7)
+    pattern = forms.CharField(
+        label=_("pattern of the field"),
+        required=False,
+        max_length=200,
+        help_text=_("Such as containerDefinitions[].stopTimeout"),
+    )
+
+    def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.target = target
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.errors:
+            return cleaned
+        what = cleaned["what"]
+        if what in SIZES:
+            self._clean_bounds(cleaned["lowest"], cleaned["highest"])
+        elif what == self.FIELD:
+            self._clean_pattern(cleaned["pattern"])
+        if not self.errors:
+            self.made.validate_constraints()
+        return cleaned
+
+    @property
+    def made(self) -> ApprovedKind:
+        cleaned, what = self.cleaned_data, self.cleaned_data["what"]
+        bounds = {name: cleaned[name] for name in ("lowest", "highest")} if what in SIZES else {}
+        pattern = cleaned["pattern"] if what == self.FIELD else what
+        return ApprovedKind(target=self.target, pattern=pattern, **bounds)
+
+    def _clean_bounds(self, lowest: int | None, highest: int | None) -> None:
+        if lowest is None or highest is None:
+            self.add_error("highest" if lowest is not None else "lowest", _("A size needs both bounds."))
+        elif lowest > highest:
+            self.add_error("highest", _("Less than where it begins."))
+
+    def _clean_pattern(self, pattern: str) -> None:
+        why = why_not(pattern) if pattern else gettext_noop("Write which field.")
+        if why:
+            self.add_error("pattern", str(_(why)).format(pattern=pattern))
+
+
 class RegisterForm(forms.Form):
     """What the person saw when they pressed the button: the version, and the revision before."""
 
@@ -99,10 +160,17 @@ class RegisterForm(forms.Form):
     copy = forms.BooleanField(required=False)
     anyway = forms.Field(required=False, widget=forms.MultipleHiddenInput)
     reason = forms.CharField(required=False, max_length=2_000)
+    unapproved = forms.BooleanField(required=False)
+    why = forms.CharField(required=False, max_length=2_000)
 
     def __init__(self, targets: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["target"].queryset = targets  # type: ignore[attr-defined]
+
+    @property
+    def why_unapproved(self) -> str | None:
+        """Why it cannot wait, where it is to be registered without approval."""
+        return self.cleaned_data["why"] if self.cleaned_data["unapproved"] else None
 
     @property
     def sent_anyway(self) -> SendAnyway:
@@ -110,3 +178,12 @@ class RegisterForm(forms.Form):
         ticked = (value.partition(":") for value in self.cleaned_data["anyway"])
         places = frozenset((rule, path) for rule, _colon, path in ticked)
         return SendAnyway(self.cleaned_data["reason"], places)
+
+
+class AfterwardsForm(forms.Form):
+    """What somebody found of what was registered without approval."""
+
+    FINE: Final = "fine"
+
+    verdict = forms.ChoiceField(choices=[(FINE, FINE), ("not fine", "not fine")])
+    note = forms.CharField(required=False, max_length=5_000)

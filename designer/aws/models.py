@@ -14,15 +14,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit, taskdef
-from designer.aws.agreement import agreed, is_revision_now
-from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway
+from designer.aws.agreement import agreed, cannot_wait, is_revision_now
+from designer.aws.blocking import NOTHING_ANYWAY, SendAnyway
+from designer.aws.in_advance import PassedInAdvance
 from designer.aws.outcome import OPEN, REPEATABLE, TONES, UNSETTLED, Outcome, State
 from designer.aws.overrides import Override, RuleAnswer
-from designer.aws.refusal import AlreadyPosted, CannotRegister
+from designer.aws.refusal import CannotRegister
+from designer.aws.refusing import refuse_posted_twice, refuse_unsettled, refuse_wrong_state
 from designer.aws.registration_queryset import LEASE, RegistrationQuerySet
-from designer.drafts.models import Draft, KeyReused
+from designer.aws.unapproved import Unapproved
+from designer.drafts.models import Draft
 from designer.taskdef.text import grouped
-from designer.teams.models import Act, Person, Target
+from designer.teams.models import Act, BreakGlass, Person, Target
 
 WINDOW = timedelta(minutes=15)
 """AWS refuses a request whose signature is older than five minutes; past this, not there is never there."""
@@ -30,7 +33,8 @@ WINDOW = timedelta(minutes=15)
 
 class Registration(models.Model):
     """What is pinned never changes; a trigger of the database sees to it. It ends with `review`: the one that
-    agreed to exactly this text in this target, where one did.
+    agreed to exactly this text in this target. Where none did, the target asked for none, or a row of
+    `PassedInAdvance` or `Unapproved` says what let it pass.
 
     `above` is the highest revision the family had before the first attempt, `principal` who we were
     in the account, `answer` what AWS said, word for word, `looked_at` when the account was last asked
@@ -118,19 +122,24 @@ class Registration(models.Model):
         person: Person,
         key: str,
         anyway: SendAnyway = NOTHING_ANYWAY,
+        unapproved: str | None = None,
     ) -> Registration:
-        """Pin what is to be sent, for the person who looked at this version.
+        """Pin what this person looked at; `unapproved` tells why it cannot wait for approval.
 
         Raises AlreadyPosted, KeyReused, CannotRegister, or MayNot.
         """
         with transaction.atomic():
             now = Draft.objects.select_for_update().get(pk=draft.pk)
-            _refuse_posted_twice(key, now, version, target)
-            _refuse_wrong_state(now, version, target, anyway)
-            review = agreed(now, target).passing
+            refuse_posted_twice(key, now, version, target)
+            refuse_wrong_state(now, version, target, anyway)
+            refuse_unsettled(cls.objects.in_the_way_of(target, now.family))
+            gate = agreed(now, target) if unapproved is None else cannot_wait(now, target, unapproved)
+            review = None if unapproved is not None else gate.passing
             if review and review.registrations.filter(target=target, state__in=OPEN).exists():
                 raise CannotRegister(_("What was approved is being registered already."))
             person.must(Act.REGISTER, now.team)
+            if unapproved is not None:
+                BreakGlass.must(person, now.team)
             text = now.content.text
             made = cls.objects.create(
                 draft=now,
@@ -146,16 +155,26 @@ class Registration(models.Model):
                 review=review,
             )
             Override.keep(made, anyway)
+            if unapproved is not None:
+                Unapproved.keep(made, unapproved)
+            elif gate.passes_in_advance:
+                PassedInAdvance.keep(made, gate.in_advance)
             told = {"version": version, "digest": made.digest, "target": target.pk, "account": made.account}
             rules = sorted({rule for rule, _path in anyway.places})
-            made._record("registration begun", person, **told, region=made.region, anyway=rules)
+            made.record("registration begun", person, **told, region=made.region, anyway=rules)
             return made
+
+    @property
+    def was_agreed(self) -> bool:
+        """Whether the team agreed, asked for no agreement, or found it fine afterwards."""
+        doubtful = Unapproved.objects.filter(registration=self.pk).exclude(afterwards__is_fine=True)
+        return not doubtful.exists()
 
     @property
     def audit_label(self) -> str:
         return self.mark
 
-    def _record(self, act: str, by: Person | None, **facts: Any) -> None:
+    def record(self, act: str, by: Person | None, **facts: Any) -> None:
         audit.record(act, team=self.draft.team, by=by, about=self, draft=self.draft_id, **facts)
 
     @property
@@ -203,7 +222,7 @@ class Registration(models.Model):
                     [State.QUEUED], State.SENDING, signed_at=now, above=first, principal=principal
                 )
                 if taken:
-                    self._record("registration sent", None, digest=self.digest)
+                    self.record("registration sent", None, digest=self.digest)
         except IntegrityError:
             self.settle(Outcome(state=State.NOT_SENT, code="Overtaken"))
             return None
@@ -231,7 +250,7 @@ class Registration(models.Model):
                 is_revision_now(self)
             if moved:
                 told = {"state": str(outcome.state), "revision": outcome.revision, "code": self.code}
-                self._record("registration settled", None, **told)
+                self.record("registration settled", None, **told)
         return moved
 
     def looked_up(self, now: datetime, code: str, message: str = "") -> None:
@@ -255,42 +274,23 @@ class Registration(models.Model):
         try:
             with transaction.atomic():
                 now = Draft.objects.select_for_update().get(pk=self.draft_id)
-                self._refuse_not_agreed_now(now)
+                self._refuse_not_agreed_now(now, person)
                 person.must(Act.REGISTER, now.team)
                 moved = self._move(REPEATABLE, State.QUEUED, **again)
                 if moved:
-                    self._record("registration queued again", person)
+                    self.record("registration queued again", person)
                 return moved
         except IntegrityError:
             raise CannotRegister(_("What was approved is being registered already.")) from None
 
-    def _refuse_not_agreed_now(self, draft: Draft) -> None:
-        gate = agreed(draft, Target.objects.get(pk=self.target_id))
-        if gate.needed and draft.digest != self.digest:
+    def _refuse_not_agreed_now(self, draft: Draft, person: Person) -> None:
+        if is_unapproved := Unapproved.objects.filter(registration=self.pk).exists():
+            BreakGlass.must(person, draft.team)
+        target = Target.objects.get(pk=self.target_id)
+        if (is_unapproved or agreed(draft, target).needed) and draft.digest != self.digest:
             raise CannotRegister(_("The draft says something else since. Register it as it is now."))
 
     def _move(self, before: Iterable[State], after: State, **columns: Any) -> bool:
         moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)
         self.refresh_from_db()
         return bool(moved)
-
-
-def _refuse_posted_twice(key: str, draft: Draft, version: int, target: Target) -> None:
-    posted = Registration.objects.filter(draft=draft, key=key).first()
-    if posted is None:
-        return
-    if (posted.version, posted.target_id) != (version, target.pk):
-        raise KeyReused
-    raise AlreadyPosted(posted)
-
-
-def _refuse_wrong_state(draft: Draft, version: int, target: Target, anyway: SendAnyway) -> None:
-    if draft.version != version:
-        raise CannotRegister(_("The draft was edited since you opened this page. Look at it again."))
-    if draft.archived_at:
-        raise CannotRegister(_("The draft is archived. Restore it first."))
-    if target.team_id != draft.team_id:
-        raise CannotRegister(_("The target belongs to another team."))
-    Blocking.of(draft, Target.objects.get(pk=target.pk)).refuse(anyway, target)
-    if Registration.objects.in_the_way_of(target, draft.family).exists():
-        raise CannotRegister(_("Another registration of this family is not settled yet."))

@@ -22,19 +22,25 @@ from designer.reviews.gate import Gate, Need
 from designer.reviews.models import Decision
 from designer.taskdef.rule import Finding
 from designer.taskdef.text import grouped
-from designer.teams.models import Act, Person, Target
+from designer.teams.models import Act, BreakGlass, Person, Target
 
 
 class RegisterPage:
     """A draft, a person, and the target they look at. The account is asked when first needed."""
 
     def __init__(
-        self, draft: Draft, person: Person, target: Target | None, anyway: SendAnyway = NOTHING_ANYWAY
+        self,
+        draft: Draft,
+        person: Person,
+        target: Target | None,
+        anyway: SendAnyway = NOTHING_ANYWAY,
+        why: str | None = None,
     ) -> None:
         self.draft = draft
         self.person = person
         self.target = target
         self.anyway = anyway
+        self.why = why or ""
         self.key = token_urlsafe(18)
         self.trouble: Trouble | None = None
 
@@ -107,8 +113,15 @@ class RegisterPage:
     @property
     def approvals(self) -> list[Decision]:
         """Those that let it pass."""
-        standing = self.gate.standing if self.gate and self.gate.needed else None
+        needs_them = self.gate and self.gate.needed and not self.gate.passes_in_advance
+        standing = self.gate.standing if self.gate and needs_them else None
         return standing.approvals if standing else []
+
+    @property
+    def may_break_glass(self) -> bool:
+        """Whether this person may register it though the team did not agree, and only that is missing."""
+        is_last = not (self.unsettled or self.standing is None)
+        return bool(self.missing) and is_last and BreakGlass.may(self.person, self.draft.team)
 
     @cached_property
     def unsettled(self) -> Registration | None:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from designer.aws.account import document_in, number_in
 from designer.aws.client import asking
 from designer.aws.explanations import Explanation, explain
+from designer.aws.in_advance import PassedInAdvance
 from designer.aws.models import Registration
 from designer.aws.outcome import REPEATABLE, State, Trouble
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.regions import Region, region
+from designer.aws.unapproved import Unapproved
 from designer.drafts.shown_comparison import ShownComparison
 from designer.taskdef.arranged import arranged
 from designer.taskdef.check import all_rules
@@ -33,9 +35,10 @@ PARTS = {
 class RegistrationPage:
     """A registration as one person sees it now."""
 
-    def __init__(self, registration: Registration, person: Person) -> None:
+    def __init__(self, registration: Registration, person: Person, note: str = "") -> None:
         self.registration = registration
         self.person = person
+        self.note = note
         self.now = timezone.now()
         self.is_publisher = person.can_register(registration.draft.team)
         self.is_left_behind = registration.left_behind(self.now)
@@ -80,6 +83,23 @@ class RegistrationPage:
         """What the last look into the account came to, when it settled nothing."""
         code = self.registration.look_code
         return explain(code, self.registration.look_message) if code else None
+
+    @cached_property
+    def unapproved(self) -> Unapproved | None:
+        """That it was registered without approval, and why."""
+        return Unapproved.objects.filter(registration=self.registration.pk).first()
+
+    @property
+    def may_review_afterwards(self) -> bool:
+        waits = self.unapproved is not None and self.unapproved.is_waiting
+        is_own = self.registration.person_id == self.person.pk
+        return waits and not is_own and self.person.may(Act.DECIDE, self.registration.draft.team)
+
+    @cached_property
+    def in_advance(self) -> PassedInAdvance | None:
+        """What let it pass without approvals."""
+        found = PassedInAdvance.objects.filter(registration=self.registration.pk)
+        return found.select_related("base").first()
 
     @cached_property
     def overridden(self) -> list[tuple[str, RuleAnswer | None]]:

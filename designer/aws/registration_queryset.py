@@ -28,6 +28,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Newest first."""
         return self.filter(draft=draft).select_related("target", "person").order_by("-created_at", "-pk")
 
+    def for_lists(self) -> Self:
+        """With all that a line of a list says."""
+        return self.select_related("target", "person", "draft", "unapproved__afterwards__person")
+
     def registered(self) -> Self:
         """With their targets, to say where and as what."""
         return self.filter(state=State.REGISTERED).select_related("target")

@@ -11,11 +11,20 @@ urlpatterns = [
     path("targets/new/", views.new_target, name="new_target"),
     path("targets/<int:target_id>/", views.target, name="target"),
     path("targets/<int:target_id>/review-policy/", views.review_policy, name="review_policy"),
+    path("targets/<int:target_id>/in-advance/", views.approve_in_advance, name="approve_in_advance"),
+    path(
+        "targets/<int:target_id>/in-advance/<int:kind_id>/remove/",
+        views.approve_no_more,
+        name="approve_no_more",
+    ),
     path("targets/<int:target_id>/test/", views.try_target, name="try_target"),
     path("targets/<int:target_id>/remove/", views.remove_target, name="remove_target"),
     path("drafts/<int:draft_id>/register/", views.register, name="register"),
     path("registrations/", views.registrations, name="registrations"),
     path("registrations/<uuid:registration_id>/", views.registration, name="registration"),
     path("registrations/<uuid:registration_id>/look-up/", views.look_up, name="look_up"),
+    path(
+        "registrations/<uuid:registration_id>/afterwards/", views.review_afterwards, name="review_afterwards"
+    ),
     path("registrations/<uuid:registration_id>/send/", views.send_again, name="send_again"),
 ]

@@ -18,6 +18,7 @@ from designer.drafts.asked import ARCHIVED, Asked
 from designer.drafts.comparison import TYPES
 from designer.drafts.models import TONES, Draft, Status, Waiver
 from designer.drafts.models.draft_queryset import DraftQuerySet
+from designer.drafts.tags import Tag, tags
 from designer.drafts.times import spoken
 from designer.drafts.waivable import count_of
 from designer.drafts.words import LEVEL_TONES, counted_words
@@ -54,6 +55,7 @@ class Row:
     review: Any = None
     set_aside: set[str] = field(default_factory=set)
     may_edit: bool = True
+    tags: Sequence[Tag] = ()
 
     @property
     def launch_types(self) -> str:
@@ -168,7 +170,7 @@ class DraftList:
     def rows(self) -> list[Row]:
         now, shown = timezone.now(), self.page.rows
         families, registered, reviewed = self._families(shown), registered_as(shown), reviewed_by(shown)
-        aside = set_aside_for(shown)
+        aside, tagged = set_aside_for(shown), tags([draft.pk for draft in shown])
         return [
             Row(
                 draft,
@@ -178,6 +180,7 @@ class DraftList:
                 reviewed.get(draft.pk),
                 aside[draft.pk],
                 draft.team_id in self._editable,
+                tagged.get(draft.pk, ()),
             )
             for draft in shown
         ]

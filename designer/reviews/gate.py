@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from designer.drafts.aside import judge
 from designer.drafts.models import Draft
 from designer.reviews.changed import named_fields
+from designer.reviews.in_advance import InAdvance
 from designer.reviews.models import Review, Status, Thread, Verdict
 from designer.reviews.models.standing import Count, Standing
 from designer.teams.models import ReviewPolicy, Role, Target
@@ -46,6 +47,7 @@ class Gate:
         self.target = target
         self.policy = ReviewPolicy.of(target)
         self.needed = self.policy.approvals_for(draft.family)
+        self.in_advance = InAdvance(draft, target)
         self._standing = standing
 
     @cached_property
@@ -66,8 +68,14 @@ class Gate:
     def passing(self) -> Review | None:
         """The review that agreed to exactly this, where there is one."""
         agreed = self.standing
-        is_agreed = agreed is not None and agreed.is_approved and not self._about_the_review(agreed)
-        return agreed.review if agreed is not None and is_agreed else None
+        if agreed is None or not agreed.is_approved or self._about_the_review(agreed):
+            return None
+        return None if any(self._registered(agreed)) else agreed.review
+
+    @cached_property
+    def passes_in_advance(self) -> bool:
+        """Whether no approvals are needed, because all that changed is of kinds that are approved already."""
+        return bool(self.needed) and self.passing is None and self.in_advance.is_whole
 
     def refuse(self) -> None:
         """Raises NotApproved, saying the first thing that is missing."""
@@ -75,12 +83,20 @@ class Gate:
             if not need.is_met:
                 raise NotApproved(need.refusal)
 
+    @property
+    def is_open(self) -> bool:
+        return all(need.is_met for need in self.needs)
+
     @cached_property
     def needs(self) -> list[Need]:
         """What is asked for here, met or not, in the order in which it is to be done."""
         return [*(self._agreement() if self.needed else ()), *self._threads(), *self._waivers()]
 
     def _agreement(self) -> Iterator[Need]:
+        if self.passes_in_advance:
+            yield from self._wishes(self.standing) if self.standing else ()
+            yield Need(_("Approved in advance: %(fields)s") % {"fields": self.in_advance.fields})
+            return
         if self.standing is None:
             yield self._without_review()
             return

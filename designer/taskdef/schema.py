@@ -64,6 +64,11 @@ def find(pattern: str) -> Field | None:
     return _FIELDS.get(pattern)
 
 
+def shape(pattern: str) -> Shape | None:
+    """The shape a pattern names, or None."""
+    return _SHAPES.get(pattern)
+
+
 def fields() -> tuple[Field, ...]:
     """All members of all structures; entries of lists and maps are not among them."""
     return _MEMBERS

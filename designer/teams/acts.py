@@ -24,5 +24,11 @@ ACTS: Final[dict[str, Any]] = {
     "target added": _("%(by)s added the target %(about)s"),
     "target changed": _("%(by)s changed the target %(about)s: %(changed)s"),
     "review policy changed": _("%(by)s changed what %(about)s asks for: %(approvals)s approvals"),
+    "approved in advance": _("%(by)s approved changes of %(pattern)s in advance for %(about)s"),
+    "approved in advance no more": _(
+        "%(by)s no longer approves changes of %(pattern)s in advance for %(about)s"
+    ),
+    "named for break-glass": _("%(by)s named %(about)s for registering without approval"),
+    "break-glass taken back": _("%(by)s no longer lets %(about)s register without approval"),
     "target removed": _("%(by)s removed the target %(about)s"),
 }

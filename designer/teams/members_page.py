@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from designer.teams.models import Act, Invitation, Membership, Person, Role, Team
+from designer.teams.models import Act, BreakGlass, Invitation, Membership, Person, Role, Team
 from designer.teams.models.role import GRANTED
 
 
@@ -14,10 +14,16 @@ class Member:
     membership: Membership
     is_me: bool
     may_be_disabled: bool
+    is_named: bool = False
+    """For registering without approval, when it cannot wait."""
 
     @property
     def person(self) -> Person:
         return self.membership.person
+
+    @property
+    def is_publisher(self) -> bool:
+        return Role.PUBLISHER in self.membership.roles
 
     @property
     def choices(self) -> list[tuple[Role, bool]]:
@@ -37,9 +43,19 @@ class MembersPage:
     def members(self) -> list[Member]:
         found = self.team.memberships.select_related("person").prefetch_related("grants")
         return [
-            Member(one, one.person == self.reader, self.may_manage and self.reader.may_disable(one.person))
+            Member(
+                one,
+                one.person == self.reader,
+                self.may_manage and self.reader.may_disable(one.person),
+                one.pk in self._named,
+            )
             for one in found.order_by("person__name", "pk")
         ]
+
+    @cached_property
+    def _named(self) -> set[int]:
+        named = BreakGlass.objects.filter(membership__team=self.team)
+        return set(named.values_list("membership", flat=True))
 
     @cached_property
     def invitations(self) -> list[Invitation]:

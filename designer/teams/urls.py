@@ -16,6 +16,11 @@ urlpatterns = [
     path("teams/<slug:slug>/audit/", views.audit, name="audit"),
     path("teams/<slug:slug>/leave/", views.leave, name="leave"),
     path("teams/<slug:slug>/members/<int:member_id>/roles/", views.change_roles, name="change_roles"),
+    path(
+        "teams/<slug:slug>/members/<int:member_id>/break-glass/",
+        views.name_for_break_glass,
+        name="name_for_break_glass",
+    ),
     path("teams/<slug:slug>/members/<int:member_id>/remove/", views.remove_member, name="remove_member"),
     path("teams/<slug:slug>/members/<int:member_id>/disable/", views.disable_member, name="disable_member"),
     path("teams/<slug:slug>/members/<int:member_id>/enable/", views.enable_member, name="enable_member"),

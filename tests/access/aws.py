@@ -6,8 +6,10 @@ from uuid import UUID
 
 from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
+from designer.aws.unapproved import Unapproved
 from designer.drafts.models import Draft
-from designer.teams.models import Person, Role, Target, Team
+from designer.taskdef.preapproved import IMAGE
+from designer.teams.models import ApprovedKind, Person, Role, Target, Team
 from tests.access import Row
 from tests.aws.documents import DOCUMENT
 
@@ -35,6 +37,18 @@ def a_target(team: Team, author: Person) -> Mapping[str, int]:
     return {"target_id": make_target(team).pk}
 
 
+def a_kind(team: Team, author: Person) -> Mapping[str, int]:
+    kind = ApprovedKind.objects.create(target=make_target(team), pattern=IMAGE)
+    return {"target_id": kind.target_id, "kind_id": kind.pk}
+
+
+def an_unapproved_one(team: Team, author: Person) -> Mapping[str, UUID]:
+    done = Outcome(state=State.REGISTERED, arn="arn:1", revision=1)
+    made = make_registration(team, author, done)
+    Unapproved.objects.create(registration=made, reason="Down")
+    return {"registration_id": made.pk}
+
+
 def a_draft(team: Team, author: Person) -> Mapping[str, int]:
     make_target(team)
     return {"draft_id": Draft.start(team, author, DOCUMENT).pk}
@@ -49,6 +63,9 @@ def one_not_sent(team: Team, author: Person) -> Mapping[str, UUID]:
     return {"registration_id": make_registration(team, author, Outcome(state=State.NOT_SENT)).pk}
 
 
+KIND = {"what": IMAGE}
+VERDICT = {"verdict": "fine", "note": "Seen."}
+
 ROWS = [
     Row("aws:targets", "GET", "sign-in 200 200 200 200 200 200"),
     Row("aws:new_target", "GET", "sign-in 200 403 403 403 403 200"),
@@ -56,6 +73,8 @@ ROWS = [
     Row("aws:target", "GET", "sign-in 404 200 200 200 200 200", at=a_target),
     Row("aws:target", "POST", "sign-in 404 403 403 403 403 422", at=a_target, send={"name": "production"}),
     Row("aws:review_policy", "POST", "sign-in 404 403 403 403 403 302", at=a_target, send={"approvals": "2"}),
+    Row("aws:approve_in_advance", "POST", "sign-in 404 403 403 403 403 302", at=a_target, send=KIND),
+    Row("aws:approve_no_more", "POST", "sign-in 404 403 403 403 403 302", at=a_kind),
     Row("aws:try_target", "POST", "sign-in 404 403 403 403 403 200", at=a_target),
     Row("aws:remove_target", "POST", "sign-in 404 403 403 403 403 302", at=a_target),
     Row("aws:register", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
@@ -63,5 +82,8 @@ ROWS = [
     Row("aws:registrations", "GET", "sign-in 200 200 200 200 200 200"),
     Row("aws:registration", "GET", "sign-in 404 200 200 200 200 200", at=a_registered_one),
     Row("aws:look_up", "POST", "sign-in 404 403 302 302 302 302", at=a_registered_one),
+    Row(
+        "aws:review_afterwards", "POST", "sign-in 404 403 403 302 403 403", at=an_unapproved_one, send=VERDICT
+    ),
     Row("aws:send_again", "POST", "sign-in 404 403 403 403 302 403", at=one_not_sent),
 ]

@@ -70,6 +70,7 @@ ROWS = [
     Row("teams:leave", "POST", "sign-in 404 302 302 302 302 302", at=left_by_many),
     Row("teams:change_roles", "POST", "sign-in 404 403 403 403 403 302", at=a_member),
     Row("teams:remove_member", "POST", "sign-in 404 403 403 403 403 302", at=a_member),
+    Row("teams:name_for_break_glass", "POST", "sign-in 404 403 403 403 403 302", at=a_member),
     Row("teams:disable_member", "POST", "sign-in 404 403 403 403 403 302", at=a_member),
     Row("teams:enable_member", "POST", "sign-in 404 403 403 403 403 302", at=a_member),
     Row("teams:invite", "POST", "sign-in 404 403 403 403 403 200", at=the_team),

@@ -2,15 +2,28 @@
 
 from designer.aws.views.register import register
 from designer.aws.views.registrations import look_up, registration, registrations, send_again
-from designer.aws.views.targets import new_target, remove_target, review_policy, target, targets, try_target
+from designer.aws.views.targets import (
+    approve_in_advance,
+    approve_no_more,
+    new_target,
+    remove_target,
+    review_policy,
+    target,
+    targets,
+    try_target,
+)
+from designer.aws.views.unapproved import review_afterwards
 
 __all__ = [
+    "approve_in_advance",
+    "approve_no_more",
     "look_up",
     "new_target",
     "register",
     "registration",
     "registrations",
     "remove_target",
+    "review_afterwards",
     "review_policy",
     "send_again",
     "target",

@@ -36,11 +36,11 @@ def _send(request: HttpRequest, draft: Draft, person: Person) -> HttpResponse:
         raise BadRequest("Not as the page sends it.")
     asked = form.cleaned_data
     target, anyway = asked["target"], form.sent_anyway
-    page = RegisterPage(draft, person, target, anyway)
+    page = RegisterPage(draft, person, target, anyway, form.why_unapproved)
     try:
         page.refuse_what_was_not_seen(asked["seen"], copy=asked["copy"])
         made = Registration.begin(
-            draft, asked["version"], asked["target"], person, asked["key"], form.sent_anyway
+            draft, asked["version"], target, person, asked["key"], anyway, form.why_unapproved
         )
     except AlreadyPosted as posted:
         return redirect("aws:registration", posted.registration.pk)

@@ -31,7 +31,7 @@ def registrations(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before")
     if before:
         shown = shown.older_than(get_object_or_404(shown, pk=_uuid(before)))
-    page = list(shown.select_related("target", "person", "draft")[: ON_A_PAGE + 1])
+    page = list(shown.for_lists()[: ON_A_PAGE + 1])
     more = page[ON_A_PAGE - 1] if len(page) > ON_A_PAGE else None
     return render(request, "aws/registrations.html", {"registrations": page[:ON_A_PAGE], "more": more})
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from designer.aws.account import enter, whoami
 from designer.aws.client import GLANCE
 from designer.aws.explanations import explain_trouble
-from designer.aws.forms import ReviewPolicyForm, TargetForm
+from designer.aws.forms import ApprovedKindForm, ReviewPolicyForm, TargetForm
 from designer.aws.outcome import Trouble
 from designer.aws.policies import permissions, trust_policy
 from designer.aws.regions import region
@@ -79,6 +79,32 @@ def review_policy(request: HttpRequest, target_id: int) -> HttpResponse:
 
 
 @require_POST
+def approve_in_advance(request: HttpRequest, target_id: int) -> HttpResponse:
+    """A kind of change that needs no approvals there from now on."""
+    shown = _target(request, target_id)
+    person = _admin(request, shown)
+    form = ApprovedKindForm(shown, request.POST)
+    if not form.is_valid():
+        return _page(request, shown, kind_form=form, status=422)
+    made = form.made
+    made.save(by=person)
+    said = {"kind": made, "target": shown}
+    messages.success(request, _("Approved in advance for %(target)s: %(kind)s.") % said)
+    return redirect("aws:target", shown.pk)
+
+
+@require_POST
+def approve_no_more(request: HttpRequest, target_id: int, kind_id: int) -> HttpResponse:
+    shown = _target(request, target_id)
+    person = _admin(request, shown)
+    kind = get_object_or_404(shown.approved_kinds, pk=kind_id)
+    kind.delete(by=person)
+    said = {"kind": kind, "target": shown}
+    messages.success(request, _("No longer approved in advance for %(target)s: %(kind)s.") % said)
+    return redirect("aws:target", shown.pk)
+
+
+@require_POST
 def try_target(request: HttpRequest, target_id: int) -> HttpResponse:
     """Who we are there, or what keeps us out."""
     shown = _target(request, target_id)
@@ -126,6 +152,8 @@ def _page(
         "form": form or TargetForm(person, instance=shown),
         "policy": ReviewPolicy.of(shown),
         "policy_form": ReviewPolicyForm(person, instance=ReviewPolicy.of(shown)),
+        "kinds": list(shown.approved_kinds.all()),
+        "kind_form": ApprovedKindForm(shown),
         "trust_policy": trust_policy(shown, whoami(shown)) if shown.role_arn else "",
         "permissions": permissions(shown),
         "blocks": [level_name(level) for level in shown.blocks],

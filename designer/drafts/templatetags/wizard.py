@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -36,6 +37,7 @@ from designer.drafts.shown_finding import ShownFinding
 from designer.drafts.steps import BY_SLUG
 from designer.drafts.table_html import part_html
 from designer.drafts.tables import BoundPart
+from designer.drafts.tags import tags
 from designer.drafts.words import KIND_NAMES
 
 register = template.Library()
@@ -134,6 +136,13 @@ def item_head(page: StepPage, swapped: str = "") -> SafeString:
 def draft_state(draft: Draft, swapped: str = "") -> SafeString:
     """Status, version and basis of a draft."""
     return state_html(draft, SWAPPED if swapped else "")
+
+
+@register.simple_tag
+def draft_tags(draft: Draft) -> SafeString:
+    """What other apps mark it with."""
+    shown = [(tag.url, tag.tone, tag.words) for tag in tags([draft.pk]).get(draft.pk, ())]
+    return format_html_join(" ", '<a href="{}" class="tag {}">{}</a>', shown)
 
 
 @register.simple_tag

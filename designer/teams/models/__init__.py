@@ -1,5 +1,7 @@
 """People, teams and targets."""
 
+from designer.teams.models.approved_kind import ApprovedKind
+from designer.teams.models.break_glass import BreakGlass
 from designer.teams.models.guess import Guess
 from designer.teams.models.invitation import Invitation
 from designer.teams.models.may_not import MayNot, why_not
@@ -13,6 +15,8 @@ from designer.teams.models.team import Grant, LastAdmin, Membership, Team
 
 __all__ = [
     "Act",
+    "ApprovedKind",
+    "BreakGlass",
     "Grant",
     "Guess",
     "Invitation",

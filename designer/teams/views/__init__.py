@@ -10,6 +10,7 @@ from designer.teams.views.members import (
     enable_member,
     leave,
     members,
+    name_for_break_glass,
     remove_member,
 )
 from designer.teams.views.own_sessions import end_other_sessions, end_session
@@ -30,6 +31,7 @@ __all__ = [
     "join",
     "leave",
     "members",
+    "name_for_break_glass",
     "preferences",
     "remove_member",
     "sign_in",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from designer.teams.forms import InviteForm, RolesForm
 from designer.teams.members_page import MembersPage
-from designer.teams.models import Act, LastAdmin, Membership, Team
+from designer.teams.models import Act, BreakGlass, LastAdmin, Membership, Team
 from designer.teams.signed_in import SignedInRequest
 
 log = structlog.get_logger(__name__)
@@ -48,6 +48,20 @@ def remove_member(request: SignedInRequest, slug: str, member_id: int) -> HttpRe
 @require_POST
 def leave(request: SignedInRequest, slug: str) -> HttpResponse:
     return _end(request, visible_team(request, slug).memberships.get(person=request.user))
+
+
+@require_POST
+def name_for_break_glass(request: SignedInRequest, slug: str, member_id: int) -> HttpResponse:
+    """This member, if a publisher, may register what nobody approved; with `end`, no longer."""
+    member = _member(request, slug, member_id)
+    said = {"name": member.person.name}
+    if "end" in request.POST:
+        BreakGlass.take_back(member, request.user)
+        messages.success(request, _("%(name)s no longer registers without approval.") % said)
+    else:
+        BreakGlass.name(member, request.user)
+        messages.success(request, _("%(name)s may register without approval when it cannot wait.") % said)
+    return redirect("teams:members", slug)
 
 
 @require_POST
