@@ -30,7 +30,7 @@ def test_who_presses_the_bell_finds_in_the_inbox_what_happened(
     tell(Event.COMMENTED, draft, by=author, url=f"/drafts/{draft.pk}/export/")
     page.goto("/drafts/")
     page.get_by_role("link", name="Inbox: 1 unread notice").click()
-    page.get_by_role("button", name="mina commented on orders.").click()
+    page.get_by_role("button", name="mina commented on orders. Unread").click()
     page.wait_for_url(f"**/drafts/{draft.pk}/export/")
     expect(page.get_by_role("link", name="Inbox: nothing unread")).to_be_visible()
 
