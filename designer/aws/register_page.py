@@ -145,6 +145,12 @@ class RegisterPage:
         return explain_trouble(self.trouble) if self.standing is None and self.trouble else None
 
     @property
+    def version_name(self) -> str:
+        """What people call the version that would be sent; empty when nothing."""
+        named = self.draft.version_names.filter(version=self.draft.version).first()
+        return named.name if named else ""
+
+    @property
     def digest(self) -> str:
         return grouped(self.draft.digest)
 

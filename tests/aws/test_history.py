@@ -7,7 +7,7 @@ from django.apps import apps
 
 from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
-from designer.drafts.models import Draft
+from designer.drafts.models import Draft, VersionName
 from designer.taskdef.edits import Put
 from designer.teams.models import Target
 from tests.drafts.told_history import page, told
@@ -92,3 +92,8 @@ def test_what_was_registered_before_is_filled_in(draft) -> None:
     rows.delete()
     import_module("designer.aws.migrations.0007_references").fill(apps, None)
     assert set(rows.values_list("kind", "value", "name")) == was
+
+
+def test_the_page_before_registering_says_what_the_version_is_called(draft, author, client_of) -> None:
+    VersionName.give(draft, 2, "as load-tested", author)
+    assert "as load-tested" in client_of(author).get(f"/drafts/{draft.pk}/register/").content.decode()
