@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -36,6 +37,16 @@ class ShownChange:
 
     told: Told
 
+    @cached_property
+    def head(self) -> SafeString:
+        """What it is about, and where: what stands beside it is the page's own."""
+        return render_to_string("drafts/_change_head.html", {"change": self})
+
+    @cached_property
+    def body(self) -> SafeString:
+        """Before, after, and what it means."""
+        return render_to_string("drafts/_change_body.html", {"change": self})
+
     @property
     def title(self) -> SafeString | None:
         return marked(title(self.told.change), None)
@@ -49,7 +60,7 @@ class ShownChange:
         """The place it is about; in the earlier document where it is gone from the later one."""
         return self.told.change.path
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What it is about, as plain text."""
         return title(self.told.change)

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Final, Self
+from functools import cached_property, lru_cache
+from typing import Any, Final
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from designer import taskdef
 from designer.drafts.fields import Words
@@ -85,10 +85,9 @@ class ShownComparison:
         self.compared = found or Compared(before, after)
 
     @classmethod
-    def of_texts(cls, before: str, after: str) -> Self:
-        """Of stored texts, which are compared once for all that look."""
-        found = compared(before, after)
-        return cls(found.before, found.after, found)
+    def of_texts(cls, before: str, after: str) -> "ShownComparison":
+        """Of stored texts, compared and put into words once for all that look in a language."""
+        return _of_texts(before, after, get_language() or "")
 
     @cached_property
     def groups(self) -> list[ShownRisk]:
@@ -160,3 +159,9 @@ def _shown_hidden(one: Hidden) -> ShownHidden:
         return ShownHidden(where(one), why)
     nothing = _("not set")
     return ShownHidden(where(one), why, text_of(one.before) or nothing, text_of(one.after) or nothing)
+
+
+@lru_cache(maxsize=32)
+def _of_texts(before: str, after: str, _language: str) -> ShownComparison:
+    found = compared(before, after)
+    return ShownComparison(found.before, found.after, found)

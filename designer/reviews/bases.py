@@ -42,6 +42,12 @@ class Bases:
         self._asked = asked
 
     @cached_property
+    def seen(self) -> set[int]:
+        """The versions that this person said they saw."""
+        looks = Look.objects.filter(review=self.review, person=self.person)
+        return set(looks.values_list("version", flat=True))
+
+    @cached_property
     def offered(self) -> list[Base]:
         """The registered revisions first, then what this person saw last."""
         found = [*self._registered(), *self._start()]
@@ -92,8 +98,7 @@ class Bases:
         return [Base("edit-1", based or _("As it began"), 1)]
 
     def _last_look(self) -> list[Base]:
-        seen = Look.objects.filter(review=self.review, person=self.person, version__lt=self.version)
-        version = seen.order_by("-version").values_list("version", flat=True).first()
+        version = max((one for one in self.seen if one < self.version), default=None)
         return [Base("look", _("My last look"), version)] if version else []
 
     def _earlier(self, asked: str) -> Base | None:

@@ -16,7 +16,7 @@ from designer.drafts.words import counted_words
 from designer.reviews.bases import Bases
 from designer.reviews.changed import changed_fields, named_fields
 from designer.reviews.gate import Gate, Need
-from designer.reviews.models import Decision, Look, Pin, Review, Verdict
+from designer.reviews.models import Decision, Pin, Review, Verdict
 from designer.reviews.models.people import Reviewer, reviewers
 from designer.reviews.models.standing import Standing
 from designer.taskdef.rule import Level
@@ -141,16 +141,17 @@ class ReviewPage:
 
     @cached_property
     def may_ask(self) -> bool:
-        return self.review.is_live and self.person.may(Act.ASK, self.draft.team)
+        return self.review.is_live and self.standing.may(Act.ASK, self.person.pk)
 
-    @cached_property
+    @property
     def may_comment(self) -> bool:
-        return self.review.is_live and self.person.may(Act.COMMENT, self.draft.team)
+        """Every member may, and nobody else sees the page."""
+        return self.review.is_live
 
     @cached_property
     def decides(self) -> bool:
         """Whether this person may ask for changes, and approve what others wrote."""
-        return self.review.is_live and self.person.may(Act.DECIDE, self.draft.team)
+        return self.review.is_live and self.standing.may(Act.DECIDE, self.person.pk)
 
     @property
     def wrote_a_part(self) -> bool:
@@ -169,11 +170,10 @@ class ReviewPage:
     def may_take_back(self) -> bool:
         return self.decides and self.mine is not None and self.standing.is_bound(self.mine)
 
-    @cached_property
+    @property
     def is_new_to_me(self) -> bool:
         """Whether this person has not said that they saw this version."""
-        seen = Look.objects.filter(review=self.review, person=self.person, version=self.review.pin.version)
-        return not seen.exists()
+        return self.review.pin.version not in self.bases.seen
 
 
 def _about(what: str, pin: Pin) -> str:

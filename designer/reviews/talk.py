@@ -25,6 +25,7 @@ class Talk:
 
     def __init__(self, draft: Draft, version: int, changes: Iterable[ShownChange], reader: Reader) -> None:
         self.draft, self.version = draft, version
+        self._address = reverse("reviews:comments", args=[draft.pk])
         log = draft.log_since(version).operations if version < draft.version else []
         places = _Places((one.told.change for one in changes), log)
         threads = with_all(Thread.objects.filter(draft=draft).open()).order_by("pk")
@@ -45,7 +46,7 @@ class Talk:
     def link(self, change: ShownChange) -> str:
         """Where to comment on a change."""
         asked = {"at": place_of_change(change.told.change), "base": self.version}
-        return f"{reverse('reviews:comments', args=[self.draft.pk])}?{urlencode(asked)}"
+        return f"{self._address}?{urlencode(asked)}"
 
     def form_id(self, change: ShownChange) -> str:
         """Of the element in which the form for it comes."""

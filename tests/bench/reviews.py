@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from designer.drafts.models import Draft
 from designer.reviews.models import Review, Verdict
+from designer.reviews.models.comment import Words
 from designer.taskdef.difference import difference
 from designer.teams.models import Person, Role, Target, Team
 from tests.bench.checking import of_size
@@ -19,7 +20,9 @@ from tests.bench.rounds import medians
 from tests.reviews.talk import thread_on
 
 GOAL = 10.0
-COMMENTS = 100
+COMMENTS, IN_A_THREAD = 100, 5
+FIELDS = [f"/containerDefinitions/{n}/image" for n in range(3)]
+FIELDS += [f"/containerDefinitions/0/environment/{n}/value" for n in range(COMMENTS)]
 
 
 def a_review(team: Team, author: Person, reviewer: Person) -> Review:
@@ -35,10 +38,12 @@ def a_review(team: Team, author: Person, reviewer: Person) -> Review:
     return review
 
 
-def say(review: Review, person: Person, number: int) -> None:
-    """So many comments, each on a variable of its own."""
-    for place in range(number):
-        thread_on(review.draft, person, f"/containerDefinitions/0/environment/{place}/value")
+def say(review: Review, person: Person, threads: int) -> None:
+    """So many threads of five comments, each on a field of its own."""
+    for _thread in range(threads):
+        said = thread_on(review.draft, person, FIELDS[review.draft.threads.count()])
+        for number in range(IN_A_THREAD - 1):
+            said.reply(person, Words(f"And that is comment {number}."))
 
 
 def queries(visit: Callable[[], bytes]) -> int:
@@ -58,7 +63,7 @@ def measure() -> list[Result]:
         address = f"/reviews/{review.pk}/"
         say(review, reviewer, 1)
         few = queries(lambda: get(address))
-        say(review, reviewer, COMMENTS - 1)
+        say(review, reviewer, COMMENTS // IN_A_THREAD - 1)
         page, many = get(address), queries(lambda: get(address))
         assert few == many, f"{few} queries for one comment, {many} for {COMMENTS}"
         taken = medians({"review": lambda: get(address), "hello": lambda: get("/hello/")}, rounds=20)

@@ -114,7 +114,7 @@ class Standing:
             return "stale"
         if decision.is_approval and decision.person_id in self.wrote:
             return "wrote"
-        return "" if self.may_decide(decision.person_id) else "left"
+        return "" if self.may(Act.DECIDE, decision.person_id) else "left"
 
     @cached_property
     def wrote(self) -> dict[int, list[int]]:
@@ -132,8 +132,9 @@ class Standing:
             held[person].add(role)
         return held
 
-    def may_decide(self, person_id: int) -> bool:
-        return bool(self.roles.get(person_id, set()) & set(Act.DECIDE.roles))
+    def may(self, act: Act, person_id: int) -> bool:
+        """Whether somebody holds one of the roles that this takes."""
+        return bool(self.roles.get(person_id, set()) & set(act.roles))
 
     def count(self, target: Target) -> Count:
         """What the target's policy asks for, and what of it there is."""
