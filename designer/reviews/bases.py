@@ -50,8 +50,12 @@ class Bases:
     @cached_property
     def offered(self) -> list[Base]:
         """The registered revisions first, then what this person saw last."""
-        found = [*self._registered(), *self._start()]
-        return [*found, *self._last_look()]
+        registered = self._registered()
+        return [
+            *registered,
+            *self._start({str(base.registration) for base in registered}),
+            *self._last_look(),
+        ]
 
     @cached_property
     def chosen(self) -> Base | None:
@@ -90,11 +94,11 @@ class Bases:
         there = sent.objects.registered().filter(account=account, region=region, family=self.draft.family)
         return there.filter(draft__team=self.draft.team_id).order_by("-revision", "-created_at").first()
 
-    def _start(self) -> list[Base]:
-        """What the draft began with, where that is not known to be registered."""
-        if self.version == 1:
-            return []
+    def _start(self, registered: set[str]) -> list[Base]:
+        """What the draft began with, where that is none of what is registered."""
         based = self.draft.based_on if self.draft.basis == "revision" else ""
+        if self.version == 1 or based in registered:
+            return []
         return [Base("edit-1", based or _("As it began"), 1)]
 
     def _last_look(self) -> list[Base]:
