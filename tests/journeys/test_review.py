@@ -141,7 +141,7 @@ def follow_what_changed_since(page: Page, review: Review) -> None:
 def refused(page: Page, draft: Draft) -> None:
     page.goto(f"/drafts/{draft.pk}/register/")
     expect(page.locator("main form[method=post] button.p")).to_have_count(0)
-    expect(page.locator("aside")).to_contain_text("app.image")
+    expect(page.locator("main aside")).to_contain_text("app.image")
 
 
 def register(page: Page, draft: Draft) -> None:
