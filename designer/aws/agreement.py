@@ -12,7 +12,7 @@ from designer.drafts.models import Draft
 from designer.notices import Event, tell
 from designer.reviews.gate import Gate, NotApproved
 from designer.reviews.models.review import follow
-from designer.teams.models import Target
+from designer.teams.models import BreakGlass, Person, Target
 
 if TYPE_CHECKING:
     from designer.aws.models import Registration
@@ -42,11 +42,12 @@ def is_revision_now(registration: Registration) -> None:
     tell(Event.REGISTERED, draft, by=person, to=asked, url=url, **facts)
 
 
-def cannot_wait(draft: Draft, target: Target, why: str) -> Gate:
-    """For registering all the same. Raises CannotRegister where there is no need for it, or no reason."""
+def cannot_wait(draft: Draft, target: Target, person: Person, why: str) -> Gate:
+    """For registering all the same. Raises CannotRegister where there is no need or no reason, or MayNot."""
     gate = Gate(draft, target)
     if gate.is_open:
         raise CannotRegister(_("Nothing is missing for registering it as usual. Do that."))
     if not why.strip():
         raise CannotRegister(_("Say why it cannot wait."))
+    BreakGlass.must(person, draft.team)
     return gate

@@ -133,27 +133,12 @@ class Registration(models.Model):
             refuse_posted_twice(key, now, version, target)
             refuse_wrong_state(now, version, target, anyway)
             refuse_unsettled(cls.objects.in_the_way_of(target, now.family))
-            gate = agreed(now, target) if unapproved is None else cannot_wait(now, target, unapproved)
-            review = None if unapproved is not None else gate.passing
+            gate = agreed(now, target) if unapproved is None else cannot_wait(now, target, person, unapproved)
+            review = gate.passing if unapproved is None else None
             if review and review.registrations.filter(target=target, state__in=OPEN).exists():
                 raise CannotRegister(_("What was approved is being registered already."))
             person.must(Act.REGISTER, now.team)
-            if unapproved is not None:
-                BreakGlass.must(person, now.team)
-            text = now.content.text
-            made = cls.objects.create(
-                draft=now,
-                version=version,
-                digest=taskdef.digest(text),
-                text=text,
-                target=target,
-                account=target.account,
-                region=target.region,
-                family=now.family,
-                person=person,
-                key=key,
-                review=review,
-            )
+            made = cls.objects.create(**_pinned(now, target), person=person, key=key, review=review)
             Override.keep(made, anyway)
             if unapproved is not None:
                 Unapproved.keep(made, unapproved)
@@ -294,3 +279,18 @@ class Registration(models.Model):
         moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)
         self.refresh_from_db()
         return bool(moved)
+
+
+def _pinned(draft: Draft, target: Target) -> dict[str, Any]:
+    """The text as it is, and the place as it is."""
+    text = draft.content.text
+    return {
+        "draft": draft,
+        "version": draft.version,
+        "digest": taskdef.digest(text),
+        "text": text,
+        "target": target,
+        "account": target.account,
+        "region": target.region,
+        "family": draft.family,
+    }

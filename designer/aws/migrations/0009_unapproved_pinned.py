@@ -59,5 +59,5 @@ def unpin(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("aws", "0007_unapproved")]
+    dependencies = [("aws", "0008_unapproved")]
     operations = [migrations.RunPython(pin, unpin)]

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("aws", "0006_reviewed_pinned"),
+        ("aws", "0007_references"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
