@@ -104,7 +104,7 @@ def test_the_pages_show_what_lets_it_pass(
         page = shown(client_of(publisher), address)
         assert said in page
         assert "Approved in advance" in page
-    assert "Register in payments-prod" in page
+    assert "takes only what was approved" not in page
 
 
 def test_the_register_page_says_why_it_does_not_pass_in_advance(
