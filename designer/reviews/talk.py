@@ -3,18 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import urlencode
+from functools import lru_cache
+from html import escape
+from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from designer.drafts.controls import ident
 from designer.drafts.models import Draft
 from designer.drafts.shown_change import ShownChange
 from designer.reviews.models import Thread
 from designer.reviews.shown_thread import Reader, ShownThread, shown_threads, with_all
+from designer.reviews.thread_html import thread_html
 from designer.taskdef import paths
 from designer.taskdef.diff import Change
 from designer.taskdef.edits import Operation, carry_path
+from designer.teams.templatetags.icons import icon
 
 
 class Talk:
@@ -25,7 +32,7 @@ class Talk:
 
     def __init__(self, draft: Draft, version: int, changes: Iterable[ShownChange], reader: Reader) -> None:
         self.draft, self.version = draft, version
-        self._address = reverse("reviews:comments", args=[draft.pk])
+        self.address = reverse("reviews:comments", args=[draft.pk])
         log = draft.log_since(version).operations if version < draft.version else []
         places = _Places((one.told.change for one in changes), log)
         threads = with_all(Thread.objects.filter(draft=draft).open()).order_by("pk")
@@ -43,14 +50,30 @@ class Talk:
     def at(self, change: ShownChange) -> Sequence[ShownThread]:
         return self._at.get(_key(change.told.change), ())
 
-    def link(self, change: ShownChange) -> str:
-        """Where to comment on a change."""
-        asked = {"at": place_of_change(change.told.change), "base": self.version}
-        return f"{self._address}?{urlencode(asked)}"
+    def said_html(self, change: ShownChange) -> SafeString:
+        """What is said at a change, and the place where the form for more comes."""
+        said = "".join(map(thread_html, self.at(change)))
+        return mark_safe(f'{said}<div id="{_form_id(change)}"></div>')  # noqa: S308 - escaped there
 
-    def form_id(self, change: ShownChange) -> str:
-        """Of the element in which the form for it comes."""
-        return f"new{ident(_key(change.told.change))}"
+    def link_html(self, change: ShownChange) -> SafeString:
+        """The way to comment on a change: with scripts the form comes to its end."""
+        place, (words, about) = place_of_change(change.told.change), _words(get_language() or "")
+        link = escape(f"{self.address}?at={quote(place)}&base={self.version}")
+        label = escape(about % {"field": change.name})
+        return mark_safe(  # noqa: S308 - escaped where it is put in
+            f'<span class="push"><a class="btn s q" href="{link}#new" hx-get="{link}"'
+            f' hx-target="#{_form_id(change)}" aria-label="{label}">{words}</a></span>'
+        )
+
+
+@lru_cache
+def _words(_language: str) -> tuple[str, str]:
+    return icon("message-square") + escape(_("Comment")), _("Comment on %(field)s")
+
+
+def _form_id(change: ShownChange) -> str:
+    """Of the element in which the form for it comes."""
+    return f"new{ident(_key(change.told.change))}"
 
 
 class _Places:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 from secrets import token_urlsafe
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -23,10 +23,25 @@ from designer.teams.templatetags.icons import icon
 SWAP = 'hx-target="closest .thread" hx-swap="outerHTML"'
 
 
+class _Words(NamedTuple):
+    """What every thread says."""
+
+    thread_on: str
+    thread: str
+    edit: str
+    edit_yours: str
+
+
+@lru_cache
+def _words(_language: str) -> _Words:
+    edit, yours = escape(_("Edit")), escape(_("Edit your comment"))
+    return _Words(_("Thread on %(field)s"), _("Thread %(n)s"), edit, yours)
+
+
 def thread_html(shown: ShownThread) -> SafeString:
     """One thread with all its comments, and the form for one more."""
     thread = shown.thread
-    label = escape(_("Thread on %(field)s") % {"field": shown.title})
+    label = escape(_words(get_language() or "").thread_on % {"field": shown.title})
     said = "".join(_comment(shown, comment) for comment in shown.comments)
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
         f'<article class="thread" id="thread-{thread.pk}" aria-label="{label}">'
@@ -46,7 +61,7 @@ def _head(shown: ShownThread) -> str:
         was = escape(_("was %(name)s") % {"name": shown.formerly})
         before = f'<span class="xs mut">{was}</span>'
     link = address("thread", shown.thread.pk)
-    words = escape(_("Thread %(n)s") % {"n": shown.thread.pk})
+    words = escape(_words(get_language() or "").thread % {"n": shown.thread.pk})
     link = f'<a class="push xs mut" href="{link}">{words}</a>'
     return f'<div class="row t"><h2>{title}</h2>{before}{link}</div>'
 
@@ -95,10 +110,10 @@ def _pencil(shown: ShownThread, comment: Comment) -> str:
     if comment.person_id != shown.reader.me or shown.writing.comment == comment.pk:
         return ""
     link = _with_look(address("edit_comment", comment.pk), shown)
-    words, label = escape(_("Edit")), escape(_("Edit your comment"))
+    words = _words(get_language() or "")
     return (
         f'<a class="xs push" href="{link}" hx-get="{link}" {SWAP} id="edit-{comment.pk}"'
-        f' aria-label="{label}">{words}</a>'
+        f' aria-label="{words.edit_yours}">{words.edit}</a>'
     )
 
 

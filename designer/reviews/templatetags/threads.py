@@ -1,6 +1,5 @@
 """Tags of the pages with comments: threads, which Python writes."""
 
-from html import escape
 from typing import Any
 
 from django import template
@@ -12,7 +11,6 @@ from designer.reviews.shown_thread import ShownThread
 from designer.reviews.suggestion_html import value_fields_html
 from designer.reviews.talk import Talk
 from designer.reviews.thread_html import box_html, thread_html
-from designer.teams.templatetags.icons import icon
 
 register = template.Library()
 
@@ -33,21 +31,12 @@ def comment_box(id: str, label: str, text: str, problem: str, has_focus: Any = F
 
 @register.simple_tag
 def threads_at(talk: Talk, change: ShownChange) -> SafeString:
-    """What is said at a change, and the place where the form for more comes."""
-    said = "".join(thread_html(shown) for shown in talk.at(change))
-    return mark_safe(f'{said}<div id="{talk.form_id(change)}"></div>')  # noqa: S308 - escaped there
+    return talk.said_html(change)
 
 
 @register.simple_tag
 def comment_link(talk: Talk, change: ShownChange) -> SafeString:
-    """The way to comment on a change: with scripts the form comes to its end."""
-    link, drawn, words = escape(talk.link(change)), icon("message-square"), escape(_("Comment"))
-    label = escape(_("Comment on %(field)s") % {"field": change.name})
-    html = (
-        f'<span class="push"><a class="btn s q" href="{link}#new" hx-get="{link}"'
-        f' hx-target="#{talk.form_id(change)}" aria-label="{label}">{drawn}{words}</a></span>'
-    )
-    return mark_safe(html)  # noqa: S308 - escaped where it is put in
+    return talk.link_html(change)
 
 
 @register.simple_tag

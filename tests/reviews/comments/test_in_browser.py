@@ -85,7 +85,7 @@ def test_it_all_works_without_scripts(browse, viewer, draft) -> None:
     page.get_by_role("button", name="Reply").click()
     assert page.locator(".cmt").count() == 2
     page.get_by_role("link", name="Edit your comment").first.click()
-    page.get_by_label("Your comment").fill("Why so little?")
+    page.get_by_label("Your comment", exact=True).fill("Why so little?")
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Why so little?").wait_for()
     page.get_by_role("button", name="Resolve").click()
