@@ -13,7 +13,7 @@ from designer.audit.verifying import verdicts
 from tests.access import PEOPLE, Row
 from tests.audit.down import audit_down
 from tests.audit.unrecorded import UNRECORDED, unrecorded
-from tests.stored import changed_by, undone
+from tests.stored import Stored, changed_by, everything, undone
 from tests.test_access import ROWS, form, named
 
 POSTS = [row for row in ROWS if row.method == "POST"]
@@ -39,11 +39,11 @@ def poster(request: pytest.FixtureRequest, team: Any, author: Any) -> Any:
             client.force_login(request.getfixturevalue(who))
         address, status = address or reverse(row.url, kwargs=row.at(team, author)), []
 
-        def post() -> Done:
-            before = Record.objects.count()
+        def post(before: Stored | None = None) -> Done:
+            records = Record.objects.count()
             send = lambda: status.append(client.post(address, **form(row)).status_code)  # noqa: E731
-            changed = changed_by(send, unrecorded()) - LOG
-            return Done(status[-1], changed, Record.objects.count() - before)
+            changed = changed_by(send, unrecorded(), before) - LOG
+            return Done(status[-1], changed, Record.objects.count() - records)
 
         return post
 
@@ -55,8 +55,10 @@ def test_what_changes_anything_leaves_a_record_and_where_none_can_be_left_nothin
     row, team, author, poster
 ) -> None:
     address = reverse(row.url, kwargs=row.at(team, author))
-    for who, post in {who: poster(row, who, address) for who in PEOPLE}.items():
-        undone(partial(changes_with_a_record, post, who))
+    posts = {who: poster(row, who, address) for who in PEOPLE}
+    before = everything(unrecorded())
+    for who, post in posts.items():
+        undone(partial(changes_with_a_record, partial(post, before), who))
 
 
 def changes_with_a_record(post: Any, who: str) -> None:

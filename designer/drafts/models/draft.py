@@ -16,14 +16,14 @@ from designer.drafts import after_edit
 from designer.drafts.models.basis import Basis, Status
 from designer.drafts.models.draft_queryset import DraftQuerySet
 from designer.drafts.models.edit import Edit
-from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
+from designer.drafts.models.outcomes import Log, carried, refuse_reused
 from designer.drafts.models.reference import Reference
 from designer.drafts.models.text import DraftText
 from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
 from designer.notices.models import Watch
 from designer.taskdef.checked import Checked, checked
-from designer.taskdef.edits import Conflict, Operation, apply, inverse, rebase, to_json
+from designer.taskdef.edits import Operation, apply, inverse, to_json
 from designer.taskdef.references import references
 from designer.teams.models import Person, Team
 
@@ -172,43 +172,28 @@ class Draft(models.Model):
         """
         while True:
             now = Draft.objects.select_related("content").get(pk=self.pk)
-            self._refuse_reused(key, posted)  # after reading: what came later fails the swap below
+            refuse_reused(self.edits, key, posted)  # after reading: what came later fails the swap below
             if base_version > now.version or base_version < 1:
                 raise Edit.DoesNotExist
             log = now.log_since(base_version)
-            carried = now._carried(operations, log)
-            if not carried:
+            now_asked = carried(operations, log, now.version, now.document)
+            if not now_asked:
                 return None
-            made = now._commit(person, base_version, carried, key=key, posted=posted, **more)
+            made = now._commit(person, base_version, now_asked, key=key, posted=posted, **more)
             if made is not None:
                 self.refresh_from_db()
-                self._logs = {(base_version, made.version): log.with_edit(made, carried)}
+                self._logs = {(base_version, made.version): log.with_edit(made, now_asked)}
                 return made
-
-    def _refuse_reused(self, key: str | None, posted: str) -> None:
-        used = self.edits.filter(key=key).first() if key else None
-        if used is not None:
-            raise AlreadyPosted if used.posted == posted else KeyReused
 
     def log_since(self, version: int, until: int | None = None) -> Log:
         """What was done after a version, up to this one, or up to `until`."""
-        log, until = Log([], []), until or self.version
+        until = until or self.version
         if version >= until:
-            return log
-        if (version, until) in self._logs:
-            return self._logs[version, until]
-        since = self.edits.filter(version__gt=version, version__lte=until).defer("text")
-        for edit in since.select_related("person").order_by("version"):
-            steps = edit.steps
-            log.operations.extend(steps)
-            log.edits.extend([edit] * len(steps))
-        return log
-
-    def _carried(self, operations: Sequence[Operation], log: Log) -> list[Operation]:
-        try:
-            return rebase(operations, log.operations, self.document)
-        except Conflict as conflict:
-            raise Contested(conflict.clashes, log, self.version, self.document) from conflict
+            return Log([], [])
+        if (version, until) not in self._logs:
+            since = self.edits.filter(version__gt=version, version__lte=until).defer("text")
+            self._logs[version, until] = Log.of(since.select_related("person").order_by("version"))
+        return self._logs[version, until]
 
     def _commit(
         self,
@@ -254,16 +239,11 @@ class Draft(models.Model):
 
         Answers None when there is nothing to take back. Raises Contested.
         """
-        return self._take_back(person, undoable(self._own_edits(person)))
+        return self._take_back(person, undoable(self.edits.own(person)))
 
     def redo(self, person: Person) -> "Edit | None":
         """Make again what this person's last undo took back. Raises Contested."""
-        return self._take_back(person, redoable(self._own_edits(person)))
-
-    def _own_edits(self, person: Person) -> list[tuple[int, int | None]]:
-        """(id, id of the edit it takes back), oldest first; the draft's first version is no edit."""
-        own = self.edits.filter(person=person, base_version__gt=0).order_by("version")
-        return list(own.values_list("pk", "undoes"))
+        return self._take_back(person, redoable(self.edits.own(person)))
 
     def _take_back(self, person: Person, pk: int | None) -> "Edit | None":
         if pk is None:
@@ -271,8 +251,8 @@ class Draft(models.Model):
         edit = self.edits.get(pk=pk)
         while True:
             now = Draft.objects.select_related("content").get(pk=self.pk)
-            carried = now._carried(inverse(edit.steps), now.log_since(edit.version))
-            made = now._commit(person, edit.version, carried, undoes=edit)
+            back = carried(inverse(edit.steps), now.log_since(edit.version), now.version, now.document)
+            made = now._commit(person, edit.version, back, undoes=edit)
             if made is not None:
                 self.refresh_from_db()
                 return made
@@ -303,7 +283,6 @@ class Draft(models.Model):
 
     @property
     def is_in_review(self) -> bool:
-        """Whether a review of it is under way."""
         return self.status in (Status.IN_REVIEW, Status.CHANGES, Status.APPROVED)
 
     @property

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from designer.taskdef import edits
+from designer.teams.models import Person
 
 
 class CompressedText(models.BinaryField):  # type: ignore[type-arg]
@@ -18,6 +19,13 @@ class CompressedText(models.BinaryField):  # type: ignore[type-arg]
 
     def from_db_value(self, value: bytes | memoryview | None, *_: object) -> str | None:
         return None if value is None else zlib.decompress(value).decode()
+
+
+class EditQuerySet(models.QuerySet["Edit"]):
+    def own(self, person: Person) -> list[tuple[int, int | None]]:
+        """(id, id of the edit it takes back), oldest first; a draft's first version is no edit."""
+        own = self.filter(person=person, base_version__gt=0).order_by("version")
+        return list(own.values_list("pk", "undoes"))
 
 
 class Edit(models.Model):
@@ -40,6 +48,8 @@ class Edit(models.Model):
     suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     undoes = models.OneToOneField("self", models.RESTRICT, null=True, related_name="undone_by")
     restored = models.PositiveIntegerField(null=True)
+
+    objects = EditQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,11 +1,13 @@
 """Why an edit was not made: what others did meanwhile, or a form that came twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+
 from designer.drafts.models.edit import Edit
-from designer.taskdef.edits import Clash, Operation
+from designer.taskdef.edits import Clash, Conflict, Operation, rebase
 
 
 class AlreadyPosted(Exception):
@@ -41,6 +43,32 @@ class Log:
     operations: list[Operation]
     edits: list[Edit]
 
+    @classmethod
+    def of(cls, edits: Iterable[Edit]) -> "Log":
+        log = cls([], [])
+        for edit in edits:
+            steps = edit.steps
+            log.operations.extend(steps)
+            log.edits.extend([edit] * len(steps))
+        return log
+
     def with_edit(self, edit: Edit, operations: Sequence[Operation]) -> "Log":
         """The same with one edit more."""
         return Log([*self.operations, *operations], [*self.edits, *[edit] * len(operations)])
+
+
+def refuse_reused(edits: models.Manager[Edit], key: str | None, posted: str) -> None:
+    """Raises AlreadyPosted or KeyReused where one of these edits was made with that one-use key."""
+    used = edits.filter(key=key).first() if key else None
+    if used is not None:
+        raise AlreadyPosted if used.posted == posted else KeyReused
+
+
+def carried(
+    operations: Sequence[Operation], log: Log, version: int, document: dict[str, Any]
+) -> list[Operation]:
+    """Operations carried through what was done since, to this version and document. Raises Contested."""
+    try:
+        return rebase(operations, log.operations, document)
+    except Conflict as conflict:
+        raise Contested(conflict.clashes, log, version, document) from conflict
