@@ -41,13 +41,14 @@ def open_field_help(page: Page, draft: Draft) -> None:
 @pytest.mark.told_twice
 def test_a_field_is_talked_about_and_the_suggestion_applied(browse, author, viewer, draft) -> None:
     reader, writer = browse(viewer), browse(author)
-    open_field_help(reader, draft)
+    reader.goto(f"/drafts/{draft.pk}/comments/?at={MEMORY}")
     reader.get_by_label("Comment", exact=True).fill("Is that enough?")
     reader.get_by_role("button", name="Comment").click()
     reader.get_by_text("Is that enough?").wait_for()
 
+    open_field_help(writer, draft)
     writer.goto(f"/drafts/{draft.pk}/containers/0/")
-    writer.get_by_role("link", name="1 open thread").first.click()
+    writer.locator(".mark").click()
     thread = writer.locator(".thread")
     thread.get_by_label("Reply").fill("It was last week.")
     thread.get_by_role("button", name="Reply").click()
