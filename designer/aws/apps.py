@@ -10,10 +10,11 @@ class AwsConfig(AppConfig):
     name = "designer.aws"
 
     def ready(self) -> None:
-        from designer.aws import history  # models are known from now on
+        from designer.aws import history, redacted  # models are known from now on
         from designer.aws.waiting import UNAPPROVED, marks
         from designer.drafts import tags
         from designer.drafts.history.sources import add_source
+        from designer.drafts.redacting import IN_THE_WAY, PLACES
         from designer.notices import waiting
 
         know(ACTS, PAGES)
@@ -21,3 +22,5 @@ class AwsConfig(AppConfig):
         add_source(history.AFTERWARDS)
         waiting.add(UNAPPROVED)
         tags.SOURCES.append(marks)
+        PLACES.extend(redacted.PLACES)
+        IN_THE_WAY.append(redacted.under_way)

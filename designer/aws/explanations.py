@@ -159,6 +159,12 @@ KNOWN = (
         gettext_lazy("Nothing was sent. Try again."),
     ),
     known(
+        r"NotWhatWasPinned",
+        r"",
+        gettext_lazy("A secret was taken out of what was pinned, so it is not what was agreed to any more."),
+        gettext_lazy("Nothing was sent. Register the draft as it is now."),
+    ),
+    known(
         r"NotThereYet",
         r"",
         gettext_lazy("The account has no such revision so far."),

@@ -5,6 +5,7 @@ from datetime import timedelta
 import structlog
 from django.utils import timezone
 
+from designer import taskdef
 from designer.aws.account import enter
 from designer.aws.client import SEND, Patience
 from designer.aws.models import Registration
@@ -25,6 +26,9 @@ def send(registration: Registration, patience: Patience = SEND) -> None:
     Of several processes that try the same row one sends. Killed at any point, the row tells what has
     to be found out: queued was never sent, sending may have been.
     """
+    if taskdef.digest(registration.text) != registration.digest:
+        registration.settle(Outcome(state=State.NOT_SENT, code="NotWhatWasPinned"))
+        return
     try:
         account = enter(registration.target, registration.mark)
         above = account.revisions(registration.family).highest

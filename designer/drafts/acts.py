@@ -16,6 +16,7 @@ ACTS: Final[dict[str, Any]] = {
     "draft deleted": _("%(by)s deleted the draft %(about)s"),
     "rule set aside": _("%(by)s set the rule %(rule)s aside until %(until)s"),
     "waiver ended": _("%(by)s ended the waiver of the rule %(rule)s"),
+    "secret taken out": _("%(by)s took a secret out of the draft %(about)s and of all its versions"),
     "template made": _("%(by)s made the template %(about)s"),
     "template replaced": _("%(by)s replaced the template %(about)s"),
     "template renamed": _("%(by)s changed the name or description of the template %(about)s"),

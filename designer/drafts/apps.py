@@ -11,9 +11,10 @@ class DraftsConfig(AppConfig):
     label = "drafts"
 
     def ready(self) -> None:
-        from designer.drafts.history import archived, edits  # models are known from now on
+        from designer.drafts.history import archived, edits, redacted  # models are known from now on
         from designer.drafts.history.sources import add_source
 
         know(ACTS, PAGES)
         add_source(edits.SOURCE)
         add_source(archived.SOURCE)
+        add_source(redacted.SOURCE)

@@ -19,6 +19,7 @@ from designer.drafts.views.new import imported, new
 from designer.drafts.views.picture import miniature, picture
 from designer.drafts.views.place import place
 from designer.drafts.views.preset import preset
+from designer.drafts.views.redact import redact
 from designer.drafts.views.rules import rule, rules
 from designer.drafts.views.save_as_template import save_as_template
 from designer.drafts.views.search import search, used
@@ -64,6 +65,7 @@ urlpatterns = [
     path("drafts/new/starter/<slug:slug>/", from_starter, name="from_starter"),
     path("drafts/new/template/<small:template_id>/", from_template, name="from_template"),
     path("drafts/<small:draft_id>/imported/", imported, name="imported"),
+    path("drafts/<small:draft_id>/redact/", redact, name="redact"),
     path("drafts/<small:draft_id>/duplicate/", duplicate, name="duplicate"),
     path("drafts/<small:draft_id>/archive/", archive, name="archive"),
     path("drafts/<small:draft_id>/restore/", restore, name="restore"),

@@ -15,8 +15,9 @@ class ReviewsConfig(AppConfig):
         from designer.drafts.after_edit import FOLLOWERS  # models are known from now on
         from designer.drafts.beside import SOURCES
         from designer.drafts.history.sources import add_source
+        from designer.drafts.redacting import PLACES
         from designer.notices import waiting
-        from designer.reviews import history, thread_history
+        from designer.reviews import history, redacted, thread_history
         from designer.reviews.beside import threads_beside
         from designer.reviews.models import review, thread
         from designer.reviews.waiting import SOURCES as WAITING
@@ -26,5 +27,6 @@ class ReviewsConfig(AppConfig):
             waiting.add(one)
         FOLLOWERS.extend([review.follow, thread.follow])
         SOURCES.append(threads_beside)
+        PLACES.extend(redacted.PLACES)
         for source in (*history.SOURCES, thread_history.SOURCE):
             add_source(source)

@@ -110,6 +110,13 @@ MEND = {
     "path": "/containerDefinitions/0/portMappings/0/hostPort",
 }
 
+REDACT = {
+    "pointer": "/containerDefinitions/0/image",
+    "version": "1",
+    "reason": "Pasted by mistake",
+    "sure": "on",
+}
+
 ROWS = [
     Row("drafts:list", "GET", "sign-in 200 200 200 200 200 200"),
     Row("drafts:new", "GET", "sign-in 200 403 200 403 403 403"),
@@ -132,6 +139,8 @@ ROWS = [
     Row("drafts:watch", "POST", "sign-in 404 302 302 302 302 302", at=a_draft, send={"watch": "on"}),
     Row("drafts:delete", "GET", "sign-in 404 403 200 403 403 403", at=a_draft),
     Row("drafts:delete", "POST", "sign-in 404 403 302 403 403 403", at=a_draft),
+    Row("drafts:redact", "GET", "sign-in 404 403 403 403 403 200", at=a_draft),
+    Row("drafts:redact", "POST", "sign-in 404 403 403 403 403 302", at=a_draft, send=REDACT),
     Row("drafts:export", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:download", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:download_as_sent", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),

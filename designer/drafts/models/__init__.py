@@ -6,6 +6,7 @@ from designer.drafts.models.edit import Edit
 from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
 from designer.drafts.models.presence import Presence
+from designer.drafts.models.redaction import Redaction
 from designer.drafts.models.reference import Reference
 from designer.drafts.models.team_template import NameTaken, TeamTemplate
 from designer.drafts.models.text import DraftText
@@ -27,6 +28,7 @@ __all__ = [
     "Log",
     "NameTaken",
     "Presence",
+    "Redaction",
     "Reference",
     "Status",
     "TeamTemplate",

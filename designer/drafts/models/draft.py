@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from designer import audit, taskdef
 from designer.drafts import after_edit
 from designer.drafts.models.basis import Basis, Status
 from designer.drafts.models.draft_queryset import DraftQuerySet
+from designer.drafts.models.draft_table import CONSTRAINTS, INDEXES
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.outcomes import Log, carried, refuse_reused
 from designer.drafts.models.reference import Reference
@@ -60,29 +60,8 @@ class Draft(models.Model):
     objects = DraftQuerySet.as_manager()
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["team", "-edited_at", "-id", "launch_types", "errors"],
-                condition=Q(archived_at=None),
-                name="draft_current",
-            ),
-            models.Index(
-                fields=["team", "status", "-edited_at", "-id", "launch_types", "errors"],
-                condition=Q(archived_at=None),
-                name="draft_by_status",
-            ),
-            models.Index(
-                fields=["team", "-edited_at", "-id"],
-                condition=Q(archived_at__isnull=False),
-                name="draft_archived",
-            ),
-            models.Index(fields=["team", "family"], name="draft_family"),
-        ]
-        constraints = [
-            models.CheckConstraint(condition=Q(version__gte=1), name="draft_version_from_one"),
-            models.CheckConstraint(condition=Q(status__in=Status.values), name="draft_status_known"),
-            models.CheckConstraint(condition=Q(basis__in=Basis.values), name="draft_basis_known"),
-        ]
+        indexes = INDEXES
+        constraints = CONSTRAINTS
 
     def __str__(self) -> str:
         return self.family or f"#{self.pk}"
