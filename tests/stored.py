@@ -39,7 +39,7 @@ def digest(stored: Stored) -> str:
 def changed_by(
     do: Callable[[], Any], but: Mapping[str, frozenset[str]] | None = None, before: Stored | None = None
 ) -> set[str]:
-    """The tables in which anything is otherwise afterwards. `before`: `everything`, for who has it at hand."""
+    """The tables in which anything is otherwise afterwards. `before`: `everything`, where it is at hand."""
     before = before or everything(but)
     with written_to() as tables:
         do()

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Callable
 from html import unescape
-from typing import Any
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from designer.drafts.models import Draft
 from designer.reviews.models import Decision, Look, Review, Verdict
-from designer.teams.models import Person, ReviewPolicy, Role, Target
-from tests.reviews.conftest import asked, decide, edit, make_target, policy, registered, status
+from designer.teams.models import Person, Role, Target
+from tests.reviews.conftest import asked, decide, edit, registered, status
 
 Browser = Callable[[Person], Client]
 IMAGE = "/containerDefinitions/0/image"
@@ -247,83 +245,6 @@ def test_the_draft_leads_to_its_review_or_to_asking(
     assert ">In review<" in page
 
 
-@pytest.mark.parametrize(
-    ("tab", "expected"), [("", {"store", "shop"}), ("?tab=mine", {"shop"}), ("?tab=all", {"store", "shop"})]
-)
-def test_the_list_tells_what_waits_what_is_mine_and_all(
-    tab: str,
-    expected: set[str],
-    client_of: Browser,
-    draft: Draft,
-    author: Person,
-    reviewer: Person,
-    target: Target,
-) -> None:
-    decided = asked(Draft.start(draft.team, author, {"family": "done"}), author, [target])
-    decide(decided, reviewer)
-    asked(Draft.start(draft.team, author, {"family": "store"}), author, [target])
-    shop = Draft.start(draft.team, author, {"family": "shop"})
-    draft.team.add(reviewer, Role.AUTHOR)
-    asked(shop, author, [target], reviewer)
-    if tab == "?tab=mine":
-        edit(shop, reviewer, "/cpu", "256")
-    page = shown(client_of(reviewer), f"/reviews/{tab}")
-    assert {family for family in ("store", "shop") if f">{family}</a>" in page} == expected
-    assert (">done</a>" in page) == (tab == "?tab=all")
-
-
-def test_what_was_edited_since_waits_for_its_author(
-    client_of: Browser, review: Review, draft: Draft, author: Person, reviewer: Person
-) -> None:
-    assert list(Review.objects.waiting_for(reviewer)) == [review]
-    edit(draft, author, IMAGE, "nginx:1.29")
-    assert not Review.objects.waiting_for(reviewer).exists()
-
-
-def test_who_is_not_named_is_not_waited_for(
-    draft: Draft, author: Person, reviewer: Person, second_reviewer: Person, target: Target
-) -> None:
-    asked(draft, author, [target], reviewer)
-    assert Review.objects.waiting_for(reviewer).exists()
-    assert not Review.objects.waiting_for(second_reviewer).exists()
-
-
-def test_what_was_taken_back_waits_again(review: Review, reviewer: Person) -> None:
-    decide(review, reviewer)
-    decide(review, reviewer, Verdict.TAKE_BACK)
-    assert Review.objects.waiting_for(reviewer).exists()
-
-
-def test_another_teams_reviews_are_in_no_list(client_of: Browser, review: Review, stranger: Person) -> None:
-    client = client_of(stranger)
-    for address in ("/reviews/", "/reviews/?tab=all", "/reviews/?tab=mine", "/drafts/"):
-        assert "checkout-api" not in shown(client, address)
-    assert client.get(f"/reviews/?tab=all&before={review.pk}").status_code == 404
-
-
-def test_the_list_of_drafts_shows_status_and_reviewers(
-    client_of: Browser, review: Review, draft: Draft, author: Person, reviewer: Person
-) -> None:
-    decide(review, reviewer)
-    page = shown(client_of(author), "/drafts/?status=approved")
-    assert f'href="{at(review)}"' in page
-    assert 'aria-label="Approved"' in page
-    edit(draft, author, IMAGE, "nginx:1.29")
-    page = shown(client_of(author), "/drafts/?status=in+review")
-    assert 'aria-label="Stale"' in page
-
-
-def test_a_review_that_waits_is_named_above_the_drafts(
-    client_of: Browser, review: Review, author: Person, reviewer: Person
-) -> None:
-    for page in (shown(client_of(reviewer), address) for address in ("/drafts/", "/inbox/")):
-        assert re.search(rf'href="{at(review)}">checkout-api</a>.{{0,60}}asked by mina', page)
-        assert '<span class="tag">1<span class="sr"> waiting for you' in page
-    page = shown(client_of(author), "/drafts/")
-    assert "waits for you" not in page
-    assert "waiting for you" not in page
-
-
 def test_the_number_of_queries_does_not_depend_on_how_much_was_decided(
     client_of: Browser,
     review: Review,
@@ -350,64 +271,3 @@ def test_the_number_of_queries_does_not_depend_on_how_much_was_decided(
     for number in range(4):
         asked(Draft.start(draft.team, author, {"family": f"f{number}"}), author, [target])
     assert [queries(address) for address in addresses] == few
-
-
-def test_an_admin_says_how_many_approvals_are_needed_and_reviews_under_way_follow(
-    client_of: Browser, admin: Person, review: Review, reviewer: Person, target: Target
-) -> None:
-    decide(review, reviewer)
-    sent = {"approvals": "2", "families": "orders-* 3\n", "role": "admin"}
-    assert client_of(admin).post(f"/targets/{target.pk}/review-policy/", sent).status_code == 302
-    kept = ReviewPolicy.objects.get()
-    assert (kept.approvals, kept.role, kept.approvals_for("orders-api")) == (2, "admin", 3)
-    assert status(review) == "open"
-
-
-@pytest.mark.parametrize(
-    ("field", "words"),
-    [
-        ({"families": "orders"}, "Write a pattern and a number"),
-        ({"families": "orders many"}, "in place of “orders many”"),
-        ({"families": "orders 12"}, "More than 9 approvals"),
-        ({"approvals": "12"}, "More than 9 approvals"),
-        ({"approvals": "x"}, "Enter a whole number"),
-    ],
-)
-def test_a_policy_that_cannot_be_read_is_shown_as_typed(
-    field: dict[str, str], words: str, client_of: Browser, admin: Person, target: Target
-) -> None:
-    sent = {"approvals": "1"} | field
-    response = client_of(admin).post(f"/targets/{target.pk}/review-policy/", sent)
-    page = unescape(response.content.decode())
-    assert response.status_code == 422
-    assert words in page
-    assert next(iter(field.values())) in page
-    assert not ReviewPolicy.objects.exists()
-
-
-def test_a_target_that_was_reviewed_for_stays(client_of: Browser, admin: Person, review: Review) -> None:
-    target = review.pinned_targets[0].target
-    client_of(admin).post(f"/targets/{target.pk}/remove/")
-    assert Target.objects.filter(pk=target.pk).exists()
-
-
-def test_a_target_that_becomes_another_account_opens_its_reviews_again(
-    client_of: Browser, admin: Person, review: Review, reviewer: Person, target: Target
-) -> None:
-    decide(review, reviewer)
-    columns: dict[str, Any] = {"name": target.name, "account": "999999999999", "region": target.region}
-    assert client_of(admin).post(f"/targets/{target.pk}/", columns | {"role_arn": ""}).status_code == 302
-    assert status(review) == "open"
-
-
-def test_the_page_before_registering_says_what_is_missing_or_who_approved(
-    client_of: Browser, draft: Draft, author: Person, reviewer: Person, publisher: Person
-) -> None:
-    target = make_target(draft.team, "emulated", endpoint_url="http://127.0.0.1:1")
-    policy(target, approvals=1)
-    client, address = client_of(publisher), f"/drafts/{draft.pk}/register/?target={target.pk}"
-    assert "emulated takes only what was reviewed. Ask for a review first." in shown(client, address)
-    decide(asked(draft, author, [target]), reviewer)
-    page = shown(client, address)
-    assert "Approved 1 of 1" in page
-    assert "Approved by" in page
