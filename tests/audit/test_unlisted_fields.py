@@ -27,7 +27,8 @@ LISTED = {
     "drafts:item": {"purpose"},
     "drafts:new": START,
     "drafts:step": {"purpose"},
-    "reviews:comments": {"pointer", "text", "version"},
+    "reviews:comments": {"at", "pointer", "text", "value", "version"},
+    "reviews:thread": {"value"},
     "teams:invite": {"email", "roles"},
 }
 """Address -> fields that its form lists by the names of models, and the post of the matrix leaves out."""
