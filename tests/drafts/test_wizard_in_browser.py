@@ -180,9 +180,9 @@ def test_without_scripts_a_draft_is_filled_one_submit_at_a_time(browse, author, 
 def test_slash_searches_the_list_and_n_begins_a_draft(wizard: Wizard) -> None:
     wizard.page.goto("/drafts/")
     wizard.page.keyboard.press("/")
-    expect(wizard.page.get_by_role("searchbox")).to_be_focused()
+    expect(wizard.page.locator("main").get_by_role("searchbox")).to_be_focused()
     wizard.page.keyboard.type("n/")
-    expect(wizard.page.get_by_role("searchbox")).to_have_value("n/")
+    expect(wizard.page.locator("main").get_by_role("searchbox")).to_have_value("n/")
     wizard.page.locator("h1").click()
     wizard.page.keyboard.press("n")
     wizard.page.wait_for_url("**/drafts/new/")
