@@ -6,7 +6,9 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "designer.audit",
     "designer.teams",
+    "designer.notices",
     "designer.drafts",
 ]
 AUTH_USER_MODEL = "teams.Person"
