@@ -1,11 +1,13 @@
 """Parts without a value: what is kept of them is what would be written, for each task, place and language."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.template import Context, engines
 from django.utils import translation
 
+from designer.drafts.beside import Beside
 from designer.drafts.blank import BlankPart
 from designer.drafts.forms import StepForm, items_of
 from designer.drafts.models import Draft
@@ -33,7 +35,8 @@ def forms(document: dict[str, Any]) -> list[StepForm]:
 
 def written(parts: list[Any]) -> str:
     template = engines["django"].from_string("{% load wizard %}{% parts bound %}").template
-    return str(template.render(Context({"bound": parts, "draft": Draft(pk=1)})))
+    page = SimpleNamespace(beside=Beside())
+    return str(template.render(Context({"bound": parts, "draft": Draft(pk=1), "page": page})))
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
