@@ -77,7 +77,7 @@ def quick_checks(folder: str) -> list[Check]:
 def pytest(name: str, *options: str, **environment: str) -> Check:
     workers = str((os.cpu_count() or 1) + 1)  # what happens in a browser waits now and then
     patience = ["--timeout=7200"] if os.environ.get("SOAK") else []
-    spread = ["-n", workers, "--dist", "loadgroup"]
+    spread = ["-n", workers, "--dist", "loadgroup", "-p", "tests.together"]
     command = [sys.executable, "-m", "pytest", "-q", *spread, *patience, *options]
     return Check(f"tests: {name}", command, environment)
 

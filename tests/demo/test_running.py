@@ -19,6 +19,7 @@ pytestmark = pytest.mark.xdist_group("demo")  # each takes two neighbouring port
 
 HERE = Path(__file__).parents[2]
 READY = "Ctrl-C stops it."
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP] if os.environ.get("SOAK") else [signal.SIGINT]
 
 
 def two_free_ports() -> int:
@@ -110,7 +111,7 @@ def test_it_says_how_to_sign_in_as_each_person_and_the_links_work(folder: Path) 
         assert READY in running.said
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("how", SIGNALS)
 def test_asked_to_stop_it_stops_everything(folder: Path, how: signal.Signals) -> None:
     with demo(folder) as running:
         assert "Stopped." in running.end(how)
