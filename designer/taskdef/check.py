@@ -1,13 +1,12 @@
 """Check a task definition by every rule found under `rules/`."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
 from designer.taskdef import paths, rules, schema
-from designer.taskdef.paths import Key
+from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding, Rule
 from designer.taskdef.task import LAUNCH_TYPES, Task
 
@@ -61,41 +60,40 @@ class _Places:
     """Where a pointer stands in a document, as a key to sort by; absent members stand after the present."""
 
     def __init__(self, document: Any) -> None:
-        self._known: dict[str, _Place] = {"": _Place((), document, schema.ROOT)}
+        self._known: dict[str, _Place] = {"": ((), document, schema.ROOT)}
+        self._written: dict[str, dict[str, int]] = {}
 
     def __call__(self, pointer: str) -> tuple[int, ...]:
-        return self._place(pointer).key
+        return self._place(pointer)[0]
 
     def _place(self, pointer: str) -> "_Place":
         found = self._known.get(pointer)
         if found is None:
             parent, _, token = pointer.rpartition("/")
-            found = self._known[pointer] = self._place(parent).child(paths.unescape(token))
+            found = self._known[pointer] = self._child(self._place(parent), parent, token)
         return found
 
+    def _child(self, place: "_Place", parent: str, token: str) -> "_Place":
+        key, value, shape = place
+        if isinstance(value, list) and token.isdecimal():
+            index = int(token)
+            child = value[index] if index < len(value) else ABSENT
+            return (*key, index), child, schema.under(shape, index) if shape else None
+        name = paths.unescape(token)
+        child = value.get(name, ABSENT) if isinstance(value, dict) else ABSENT
+        position = self._position(parent, name, value, shape)
+        return (*key, position), child, schema.under(shape, name) if shape else None
 
-@dataclass(slots=True)
-class _Place:
-    """One place: its key, the value there or ABSENT, its shape, and the places of the keys written there."""
+    def _position(self, parent: str, name: str, value: Any, shape: schema.Shape | None) -> int:
+        written = self._written.get(parent)
+        if written is None:
+            keys = value if isinstance(value, dict) else ()
+            written = self._written[parent] = {each: place for place, each in enumerate(keys)}
+        if name in written:
+            return written[name]
+        known = schema.order(shape) if shape else {}
+        return len(written) + known.get(name, len(known))
 
-    key: tuple[int, ...]
-    value: Any
-    shape: schema.Shape | None
-    written: dict[Key, int] | None = None
 
-    def child(self, token: str) -> "_Place":
-        is_position = isinstance(self.value, list) and token.isdecimal()
-        part: Key = int(token) if is_position else token
-        shape = schema.under(self.shape, part) if self.shape else None
-        return _Place((*self.key, self._position(part)), paths.get(self.value, (part,)), shape)
-
-    def _position(self, key: Key) -> int:
-        if isinstance(key, int):
-            return key
-        if self.written is None:
-            keys = self.value if isinstance(self.value, dict) else ()
-            self.written = {each: place for place, each in enumerate(keys)}
-        if key in self.written:
-            return self.written[key]
-        known = schema.order(self.shape) if self.shape else {}
-        return len(self.written) + known.get(key, len(known))
+_Place = tuple[tuple[int, ...], Any, schema.Shape | None]
+"""The key of a place, the value there or ABSENT, and its shape."""

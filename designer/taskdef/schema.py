@@ -112,7 +112,7 @@ def under(shape: Shape, part: str | int) -> Shape | None:
 
 
 @cache
-def order(shape: Shape) -> dict[str | int, int]:
+def order(shape: Shape) -> dict[str, int]:
     """The members of a structure, each with its place in the API's order."""
     return {name: place for place, name in enumerate(shape.members)}
 

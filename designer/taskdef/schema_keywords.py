@@ -79,8 +79,27 @@ def _within(validator: Any, value: object, schema: dict[str, Any], place: str | 
     gate = _PART_GATES.get(id(schema))
     if gate is None:
         gate = _PART_GATES[id(schema)] = jsonschema_rs.Draft4Validator(schema)
-    if not _passes(gate, value):
+    if _passes(gate, value):
+        return
+    if _PARTS.isdisjoint(schema):
+        yield from _wrong(validator, value, schema, place)
+    else:
         yield from validator.descend(value, schema, path=place)
+
+
+def _wrong(validator: Any, value: object, schema: dict[str, Any], place: str | int) -> Errors:
+    """What `descend` finds in a value without parts, without a validator of its own for each."""
+    for keyword, wanted in schema.items():
+        check = _KEYWORDS.get(keyword)
+        for error in check(validator, wanted, value, schema) if check else ():
+            yield ValidationError(
+                error.message,
+                validator=keyword,
+                validator_value=wanted,
+                path=(place,),
+                instance=value,
+                schema=schema,
+            )
 
 
 def _passes(gate: jsonschema_rs.Draft4Validator, value: object) -> bool:
@@ -90,6 +109,7 @@ def _passes(gate: jsonschema_rs.Draft4Validator, value: object) -> bool:
         return False
 
 
+_PARTS: Final = frozenset({"properties", "additionalProperties", "items"})
 _KEYWORDS: Final[dict[str, Callable[[Any, Any, Any, Any], Errors]]] = {
     "type": _type,
     "minimum": _range,
