@@ -14,13 +14,13 @@ _MOST: Final = 4096
 _made: dict[Hashable, str] = {}
 
 
-class UnboundPart:
-    """A part that can tell whether it shows the same as another before either has its controls."""
+class _Unbound:
+    """A part whose controls come with `bound`; `members` are those of the item that it has its values in."""
 
-    def __init__(self, form: Binding, part: Part) -> None:
+    def __init__(self, form: Binding, part: Part, members: frozenset[str]) -> None:
         self._form = form
         self.part = part
-        self.members = members_of(part, form.items)
+        self.members = members
 
     @property
     def id(self) -> str:
@@ -35,6 +35,10 @@ class UnboundPart:
     def is_asked_for(self) -> bool:
         """Whether somebody wanted its controls."""
         return "bound" in vars(self)
+
+
+class UnboundPart(_Unbound):
+    """A part that can tell whether it shows the same as another before either has its controls."""
 
     @cached_property
     def key(self) -> tuple[Hashable, ...]:
@@ -69,7 +73,7 @@ class UnboundPart:
         return sum(len(rows) for rows in found if isinstance(rows, list))
 
 
-class BlankPart:
+class BlankPart(_Unbound):
     """A grid, table or map without a value or finding. `key` tells all that its HTML depends on."""
 
     errors = 0
@@ -77,9 +81,7 @@ class BlankPart:
     has_findings = False
 
     def __init__(self, form: Binding, part: Grid | Rows | Options, members: frozenset[str]) -> None:
-        self._form = form
-        self.part = part
-        self.members = members
+        super().__init__(form, part, members)
         shown = (
             [one for one in part.fields if one.shown(form.task, form.item)] if isinstance(part, Grid) else []
         )
@@ -87,22 +89,9 @@ class BlankPart:
         self.is_gone = not shown if isinstance(part, Grid) else bool(self.reason)
         self.key = (id(part), form.at, str(self.reason), *(_look(form, one) for one in shown))
 
-    @property
-    def id(self) -> str:
-        return self.part.id
 
-    @cached_property
-    def bound(self) -> BoundPart:
-        """The same with its controls."""
-        return bound_part(self._form, self.part)
-
-    @property
-    def is_asked_for(self) -> bool:
-        """Whether somebody wanted its controls."""
-        return "bound" in vars(self)
-
-
-AnyPart = BoundPart | UnboundPart | BlankPart
+Unbound = UnboundPart | BlankPart
+AnyPart = BoundPart | Unbound
 
 
 def part_of(form: Binding, part: Part) -> AnyPart:
@@ -112,7 +101,7 @@ def part_of(form: Binding, part: Part) -> AnyPart:
     members = members_of(part, form.items)
     if isinstance(part, Grid | Rows | Options) and form.has_nothing_in(members):
         return BlankPart(form, part, members)
-    return UnboundPart(form, part)
+    return UnboundPart(form, part, members)
 
 
 def made_once(part: BlankPart, language: str, make: Callable[[BoundPart], str]) -> str:

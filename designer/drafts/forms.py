@@ -6,15 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from designer.drafts.binding import Binding
-from designer.drafts.blank import AnyPart, BlankPart, UnboundPart, part_of
+from designer.drafts.blank import AnyPart, Unbound, part_of
 from designer.drafts.controls import Control
 from designer.drafts.fields import Section, Step, Words, paths_of
 from designer.drafts.tables import BoundPart, bound_part
 from designer.drafts.words import error_words
 from designer.taskdef.rule import Finding
 from designer.taskdef.task import Task
-
-Unbound = UnboundPart | BlankPart
 
 
 @dataclass(frozen=True)

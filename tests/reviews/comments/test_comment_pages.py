@@ -2,14 +2,13 @@
 
 import re
 from html import unescape
-from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from designer.reviews.models import Comment, Thread
+from tests.reviews.comments.pages import SENT, every, one, text
 from tests.reviews.talk import (
     APP,
     LOG_LEVEL,
@@ -22,29 +21,6 @@ from tests.reviews.talk import (
 )
 
 HTMX = {"HX-Request": "true"}
-SENT = {"base": "1", "once": "k" * 24, "end": "1"}
-
-
-@pytest.fixture
-def browser(client_of, author) -> Client:
-    return client_of(author)
-
-
-@pytest.fixture
-def reader(client_of, viewer) -> Client:
-    return client_of(viewer)
-
-
-def text(browser: Client, address: str, **headers: Any) -> str:
-    return unescape(browser.get(address, **headers).content.decode())
-
-
-def every(draft) -> str:
-    return f"/drafts/{draft.pk}/comments/"
-
-
-def one(thread: Thread) -> str:
-    return f"/threads/{thread.pk}/"
 
 
 def test_a_draft_without_comments_says_so_and_offers_its_fields(browser, draft) -> None:

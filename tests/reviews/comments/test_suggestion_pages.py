@@ -2,38 +2,13 @@
 
 import re
 from html import unescape
-from typing import Any
 
 import pytest
-from django.test import Client
 
-from designer.reviews.models import Suggestion, Thread
+from designer.reviews.models import Suggestion
 from designer.taskdef.paths import ABSENT
+from tests.reviews.comments.pages import SENT, every, one, text
 from tests.reviews.talk import LOG_LEVEL, MEMORY, PASSWORD, change, suggest, thread_on
-
-SENT = {"base": "1", "once": "k" * 24, "end": "1"}
-
-
-@pytest.fixture
-def browser(client_of, author) -> Client:
-    return client_of(author)
-
-
-@pytest.fixture
-def reader(client_of, viewer) -> Client:
-    return client_of(viewer)
-
-
-def text(browser: Client, address: str, **headers: Any) -> str:
-    return unescape(browser.get(address, **headers).content.decode())
-
-
-def every(draft) -> str:
-    return f"/drafts/{draft.pk}/comments/"
-
-
-def one(thread: Thread) -> str:
-    return f"/threads/{thread.pk}/"
 
 
 def test_a_suggestion_is_applied_with_one_click_and_tells_both_names(reader, browser, draft, viewer) -> None:
