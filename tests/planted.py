@@ -35,7 +35,7 @@ OF_THE_SERVER: Final = {
     "aws": {"account", "region", "digest", "key", "code", "look_code", "findings", "rule"},
     "drafts": {"key", "posted", "kind", "digest", "launch_types", "platform", "waivable", "step", "salt"}
     | {"mark", "digests", "counts", "rule"},
-    "notices": {"salt", "events", "hidden", "mailed"},
+    "notices": {"salt", "events", "hidden", "mailed", "sealed_url", "ending"},
     "reviews": {"digest", "subject", "key", "account", "region", "pointer", "at"},
     "teams": {"account", "region", "external_id", "endpoint_url", "key", "password", "roles", "token_hash"}
     | {"session_key", "session_data", "slug", "policy"},
