@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.access import EVERYBODY, SIGN_IN, Row
+from tests.access import EVERYBODY, PEOPLE, SIGN_IN, Row
 from tests.stored import changed_by, undone
 
 MODULES = sorted(path.stem for path in (Path(__file__).parent / "access").glob("[a-z]*.py"))
@@ -24,10 +24,11 @@ def named(row: Row) -> str:
     return f"{row.method} {row.url}"
 
 
-def all_urls(patterns: list[Any], namespace: str = "") -> Iterator[str]:
+def all_urls(patterns: list[Any], namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Their names, with what is behind each."""
     for entry in patterns:
         if isinstance(entry, URLPattern):
-            yield f"{namespace}{entry.name}"
+            yield f"{namespace}{entry.name}", entry
         else:
             inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
             yield from all_urls(entry.url_patterns, inner)
@@ -45,7 +46,7 @@ def client_for(request: pytest.FixtureRequest) -> Any:
 
 
 def test_every_address_has_a_row() -> None:
-    assert set(all_urls(get_resolver().url_patterns)) == set(ADDRESSES)
+    assert {name for name, _pattern in all_urls(get_resolver().url_patterns)} == set(ADDRESSES)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=named)
@@ -70,10 +71,13 @@ def test_a_method_without_a_row_is_refused(row: Row, team, author, client_for) -
         assert client_for("author").generic(method, address).status_code == 405, method
 
 
-def test_reading_every_page_changes_nothing(team, author, publisher, client_for) -> None:
-    reader = client_for("author")
+@pytest.mark.parametrize("who", PEOPLE)
+def test_reading_every_page_changes_nothing(who, team, author, publisher, client_for) -> None:
+    """What the method allows is the same for all of them, so one asks for the rest of it."""
+    reader = client_for(who)
     pages = [reverse(row.url, kwargs=row.at(team, author)) for row in ROWS if row.method == "GET"]
-    assert not changed_by(lambda: [reader.get(page) for page in pages], NOTES)
+    ways = (reader.get, reader.head, reader.options) if who == "author" else (reader.get,)
+    assert not changed_by(lambda: [read(page) for page in pages for read in ways], NOTES)
 
 
 def form(row: Row) -> dict[str, Any]:

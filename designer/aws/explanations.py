@@ -165,6 +165,15 @@ KNOWN = (
         gettext_lazy("Nothing was sent. Register the draft as it is now."),
     ),
     known(
+        r"PassesNoMore",
+        r"",
+        gettext_lazy(
+            "It was approved in advance, and is not any more: another revision was registered since, or the "
+            "kinds of change are others."
+        ),
+        gettext_lazy("Nothing was sent. Compare it with what is registered last, and ask for a review."),
+    ),
+    known(
         r"NotThereYet",
         r"",
         gettext_lazy("The account has no such revision so far."),

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
+from designer.aws.account import Account, Revisions
+from designer.reviews.in_advance import InAdvance
 from designer.taskdef.preapproved import IMAGE, Field, FreshImage, Kind, Size
 from designer.teams.kind_words import kind_words
+from designer.teams.models import Target
 
 if TYPE_CHECKING:
     from designer.aws.models import Registration
-    from designer.reviews.in_advance import InAdvance
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,20 @@ class PassedInAdvance(models.Model):
     @property
     def passed(self) -> list[PassedField]:
         return [PassedField(where, _read(*kind)) for where, *kind in json.loads(self.fields)]
+
+
+def passes_no_more(registration: Registration, account: Account, there: Revisions) -> bool:
+    """Whether what let it pass holds no more, by what is registered last when it is to be sent.
+
+    That is what the application knows of, and the account's newest where others made it. Raises Trouble.
+    """
+    if not PassedInAdvance.objects.filter(registration=registration.pk).exists():
+        return False
+    now = InAdvance(registration, Target.objects.get(pk=registration.target_id))
+    newest = max(there.active, default=0)
+    if not now.is_whole or newest <= now.base.revision:
+        return not now.is_whole
+    return not now.against(account.describe(registration.family, newest).document).is_whole
 
 
 def _written(kind: Kind) -> list[Any]:

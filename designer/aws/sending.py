@@ -8,6 +8,7 @@ from django.utils import timezone
 from designer import taskdef
 from designer.aws.account import enter
 from designer.aws.client import SEND, Patience
+from designer.aws.in_advance import passes_no_more
 from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State, Trouble
 from designer.aws.registration_queryset import LEASE
@@ -31,11 +32,13 @@ def send(registration: Registration, patience: Patience = SEND) -> None:
         return
     try:
         account = enter(registration.target, registration.mark)
-        above = account.revisions(registration.family).highest
+        there = account.revisions(registration.family)
+        if passes_no_more(registration, account, there):
+            raise Trouble("PassesNoMore")
     except Trouble as trouble:
         registration.settle(Outcome(state=State.NOT_SENT, code=trouble.code, message=trouble.message))
         return
-    since = registration.start_sending(above, account.principal)
+    since = registration.start_sending(there.highest, account.principal)
     if since is None:
         return
     outcome = transmit(

@@ -103,6 +103,7 @@ class Unapproved(models.Model):
                 unapproved=self, person=person, is_fine=is_fine, note=note.strip()
             )
             registration.record("reviewed afterwards", person, fine=is_fine)
+            made.tell()
             return made
 
     def _refuse_own(self, person: Person, registration: Registration) -> None:
@@ -130,6 +131,15 @@ class Afterwards(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.note}"
+
+    def tell(self) -> None:
+        """Who registered it in any case, and who watches: it is not open any more."""
+        registration = self.unapproved.registration
+        found = "fine" if self.is_fine else "not fine"
+        told = {"version": registration.version, "target": registration.target.name, "found": found}
+        url = reverse("aws:registration", args=[registration.pk])
+        asked = [registration.person]
+        tell(Event.REVIEWED_AFTERWARDS, registration.draft, by=self.person, to=asked, url=url, **told)
 
 
 def _authors(registration: Registration) -> set[int]:

@@ -21,6 +21,7 @@ class Event(models.TextChoices):
     SUGGESTION_APPLIED = "suggestion applied", _("A suggestion is applied")
     REGISTERED = "registered", _("A draft is registered")
     REGISTERED_UNAPPROVED = "registered unapproved", _("A draft is registered without approval")
+    REVIEWED_AFTERWARDS = "reviewed afterwards", _("What was registered without approval is reviewed")
 
     @property
     def is_for_everybody(self) -> bool:
@@ -41,6 +42,7 @@ MAILED: Final = frozenset(
         Event.APPROVALS_STALE,
         Event.ANSWERED,
         Event.REGISTERED_UNAPPROVED,
+        Event.REVIEWED_AFTERWARDS,
     }
 )
 """Of what mails are written to who chose nothing."""

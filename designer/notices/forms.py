@@ -1,7 +1,5 @@
 """What people choose to be told of, and what an admin says of a webhook."""
 
-from typing import Any
-
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from designer.notices.calling import parts
 from designer.notices.event import Event
-from designer.notices.models import Webhook
 from designer.notices.reachable import is_ip, is_public
 
 
@@ -29,10 +26,9 @@ class WebhookForm(forms.Form):
     is_on = forms.BooleanField(required=False)
 
 
-class NewWebhookForm(forms.ModelForm):  # type: ignore[type-arg]
-    class Meta:
-        model = Webhook
-        fields = ["url", "language"]
+class NewWebhookForm(forms.Form):
+    url = forms.CharField(label=_("Address"), max_length=500)
+    language = forms.ChoiceField(choices=settings.LANGUAGES, initial=settings.LANGUAGE_CODE)
 
     def clean_url(self) -> str:
         url = str(self.cleaned_data["url"])
@@ -45,8 +41,3 @@ class NewWebhookForm(forms.ModelForm):  # type: ignore[type-arg]
         if is_ip(host) and not is_public(host):
             raise ValidationError(_("This address is not of the public internet: nothing is sent there."))
         return url
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["url"].label = _("Address")
-        self.fields["language"].label = _("Language")

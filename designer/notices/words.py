@@ -21,6 +21,7 @@ SAYS: Final = {
     Event.SUGGESTION_APPLIED: _("%(by)s applied a suggestion to %(draft)s."),
     Event.REGISTERED: _("%(by)s registered %(draft)s."),
     Event.REGISTERED_UNAPPROVED: _("%(by)s registered %(draft)s without approval."),
+    Event.REVIEWED_AFTERWARDS: _("%(by)s reviewed what was registered of %(draft)s without approval."),
 }
 
 FACTS: Final = {
@@ -30,8 +31,12 @@ FACTS: Final = {
     "field": pgettext_lazy("notice", "At %s"),
     "fields": pgettext_lazy("notice", "At %s"),
     "revision": pgettext_lazy("notice", "As %s"),
+    "found": pgettext_lazy("notice", "Found %s"),
 }
 """Those that are shown; of the others a webhook tells."""
+
+
+FOUND: Final = {"fine": pgettext_lazy("notice", "fine"), "not fine": pgettext_lazy("notice", "not fine")}
 
 
 def sentence(event: Event, by: str, draft: str) -> str:
@@ -40,7 +45,8 @@ def sentence(event: Event, by: str, draft: str) -> str:
 
 def details(facts: Mapping[str, Any]) -> list[str]:
     """["Edit 14", "For payments-prod"]."""
-    return [str(text % _listed(facts[name])) for name, text in FACTS.items() if facts.get(name)]
+    said = {**facts, "found": FOUND.get(facts.get("found", ""), "")}
+    return [str(text % _listed(said[name])) for name, text in FACTS.items() if said.get(name)]
 
 
 def _listed(value: Any) -> str:

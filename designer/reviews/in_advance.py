@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
-from designer.drafts.models import Draft
 from designer.drafts.shown_change import where
 from designer.reviews.changed import named_fields
 from designer.taskdef.preapproved import Covered, Preapproval, preapproved
@@ -31,10 +30,19 @@ class Passed:
         return kind_words(self.covered.kind)
 
 
+class Text(Protocol):
+    """A draft as it is, or what was pinned of one."""
+
+    family: Any
+
+    @property
+    def document(self) -> dict[str, Any]: ...
+
+
 class InAdvance:
     """Everything is asked for once, when it is needed."""
 
-    def __init__(self, draft: Draft, target: Target) -> None:
+    def __init__(self, draft: Text, target: Target) -> None:
         self.draft = draft
         self.target = target
 
@@ -57,7 +65,11 @@ class InAdvance:
         """None where there is nothing to compare: no kinds, or no revision that the team agreed to."""
         if not self.kinds or self.base is None or not self.base.was_agreed:
             return None
-        return preapproved(self.base.document, self.draft.document, [one.kind for one in self.kinds])
+        return self.against(self.base.document)
+
+    def against(self, document: dict[str, Any]) -> Preapproval:
+        """What of it was approved in advance, were this what is registered last."""
+        return preapproved(document, self.draft.document, [one.kind for one in self.kinds])
 
     @property
     def is_whole(self) -> bool:

@@ -1,7 +1,6 @@
 """How django-allauth signs people in here: what it asks of us at each turn."""
 
-from base64 import b32encode, urlsafe_b64encode
-from hashlib import sha256
+from base64 import b32encode
 from secrets import token_bytes
 from typing import Any
 
@@ -11,8 +10,6 @@ from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from cryptography.fernet import Fernet, InvalidToken
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
@@ -23,12 +20,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit
-from designer.teams import limits, sessions
+from designer.teams import limits, sealed, sessions
 from designer.teams.models import Guess, Person
 from designer.teams.own_address import own_address
 
 log = structlog.get_logger(__name__)
 
+SECOND_STEP = "second-step"
 TOO_MANY = _("Too many tries. Wait up to an hour, or sign in from a browser that you used here before.")
 WRONG_CODE = _("This code is not right, or was used already. Take the next one that the app shows.")
 
@@ -87,20 +85,15 @@ class CodeAdapter(DefaultMFAAdapter):
         return "Task Designer"
 
     def encrypt(self, text: str) -> str:
-        return _seal().encrypt(text.encode()).decode()
+        return sealed.seal(SECOND_STEP, text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """What was sealed with another key fits no code."""
         try:
-            return _seal().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken:
+            return sealed.unseal(SECOND_STEP, encrypted_text)
+        except sealed.OtherKey:
             log.error("second step sealed with another SECRET_KEY")
             return b32encode(token_bytes(20)).decode()
-
-
-def _seal() -> Fernet:
-    key = sha256(f"designer.second-step {settings.SECRET_KEY}".encode()).digest()
-    return Fernet(urlsafe_b64encode(key))
 
 
 class ProviderAdapter(DefaultSocialAccountAdapter):

@@ -178,6 +178,19 @@ def test_it_is_reviewed_once_and_with_a_note(
         unapproved.review(second_reviewer, is_fine=True, note="Fine.")
 
 
+@pytest.mark.parametrize(("is_fine", "found"), [(True, "Found fine"), (False, "Found not fine")])
+def test_who_registered_it_is_told_what_was_found(
+    is_fine: bool, found: str, draft: Draft, target: Target, reviewer: Person, named: Person
+) -> None:
+    unapproved = done(draft, target, named)
+    unapproved.review(reviewer, is_fine=is_fine, note="Seen.")
+    notice = Notice.objects.get(person=named, event="reviewed afterwards")
+    assert notice.says == "ravi reviewed what was registered of checkout-api without approval."
+    assert notice.details[-1] == found
+    assert notice.url == f"/registrations/{unapproved.pk}/"
+    assert not Notice.objects.filter(person=reviewer, event="reviewed afterwards").exists()
+
+
 @pytest.mark.parametrize("is_fine", [True, False])
 def test_only_what_was_found_fine_is_a_base_for_changes_approved_in_advance(
     is_fine: bool, draft: Draft, target: Target, author: Person, reviewer: Person, named: Person

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, Self
+from typing import Any, Final, Self
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models, transaction
@@ -12,6 +13,11 @@ from django.utils.crypto import salted_hmac
 from designer import audit
 from designer.notices.event import Event
 from designer.teams.models import Act, Person, Team
+from designer.teams.sealed import seal, unseal
+
+SEALED: Final = "webhook"
+_LONG: Final = 16
+"""Characters after the host, from which on the last four give nothing away."""
 
 
 def new_salt() -> str:
@@ -20,6 +26,13 @@ def new_salt() -> str:
 
 def every_event() -> list[str]:
     return [event.value for event in Event]
+
+
+def shown(url: str) -> tuple[str, str]:
+    """What may be shown of an address: its host, and its last four characters where there are many more."""
+    host = urlsplit(url).netloc
+    after = url.partition("://")[2].removeprefix(host)
+    return host, after[-4:] if len(after) >= _LONG else ""
 
 
 class WebhookQuerySet(models.QuerySet["Webhook"]):
@@ -32,10 +45,15 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
 
 
 class Webhook(models.Model):
-    """`url` is a secret where the receiver knows nobody but by it, as Slack does: pages show its host."""
+    """Where the receiver knows nobody but by the address, as Slack does, that is a secret: it is kept sealed.
+
+    Pages show its `host`, and its `ending` to tell one from another.
+    """
 
     team = models.ForeignKey("teams.Team", models.CASCADE, related_name="webhooks")
-    url = models.CharField(max_length=500)
+    sealed_url = models.TextField()
+    host = models.CharField(max_length=300)
+    ending = models.CharField(max_length=4, blank=True)
     language = models.CharField(max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
     events: models.JSONField[Any, Any] = models.JSONField(default=every_event)
     salt = models.CharField(max_length=32, default=new_salt, editable=False)
@@ -48,15 +66,21 @@ class Webhook(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(name="webhook_is_https", condition=models.Q(url__startswith="https://")),
+            models.CheckConstraint(name="webhook_is_sealed", condition=~models.Q(sealed_url__contains="://")),
         ]
 
     def __str__(self) -> str:
-        return self.host
+        return f"{self.host} …{self.ending}" if self.ending else self.host
 
     @property
-    def host(self) -> str:
-        return self.url.removeprefix("https://").partition("/")[0]
+    def url(self) -> str:
+        """Raises OtherKey."""
+        return unseal(SEALED, self.sealed_url)
+
+    @url.setter
+    def url(self, url: str) -> None:
+        self.sealed_url = seal(SEALED, url)
+        self.host, self.ending = shown(url)
 
     @property
     def secret(self) -> str:

@@ -27,10 +27,10 @@ def webhooks(request: SignedInRequest, slug: str) -> HttpResponse:
 def new_webhook(request: SignedInRequest, slug: str) -> HttpResponse:
     """Its secret stands in this answer only."""
     team = _team(request, slug)
-    form = NewWebhookForm(request.POST, instance=Webhook(team=team, created_by=request.user))
+    form = NewWebhookForm(request.POST)
     if not form.is_valid():
         return _show(request, team, form=form, status=422)
-    made = form.save(commit=False)
+    made = Webhook(team=team, created_by=request.user, **form.cleaned_data)
     made.add()
     log.info("webhook added", team=team.pk, webhook=made.pk, by=request.user.pk)
     return _show(request, team, shown_secret_of=made)
@@ -45,7 +45,7 @@ def change_webhook(request: SignedInRequest, slug: str, webhook_id: int) -> Http
         return redirect("notices:webhooks", slug)
     webhook.change(request.user, **form.cleaned_data)
     log.info("webhook changed", team=webhook.team_id, webhook=webhook.pk, by=request.user.pk)
-    messages.success(request, _("The webhook to %(host)s is changed.") % {"host": webhook.host})
+    messages.success(request, _("The webhook to %(host)s is changed.") % {"host": webhook})
     return redirect("notices:webhooks", slug)
 
 
@@ -62,7 +62,7 @@ def change_secret(request: SignedInRequest, slug: str, webhook_id: int) -> HttpR
 def try_webhook(request: SignedInRequest, slug: str, webhook_id: int) -> HttpResponse:
     webhook = _webhook(request, slug, webhook_id)
     trial(webhook, request.user).save()
-    messages.success(request, _("A call to %(host)s is on its way.") % {"host": webhook.host})
+    messages.success(request, _("A call to %(host)s is on its way.") % {"host": webhook})
     return redirect("notices:webhooks", slug)
 
 
@@ -80,7 +80,7 @@ def delete_webhook(request: SignedInRequest, slug: str, webhook_id: int) -> Http
     webhook = _webhook(request, slug, webhook_id)
     webhook.remove(request.user)
     log.info("webhook removed", team=webhook.team_id, webhook=webhook_id, by=request.user.pk)
-    messages.success(request, _("Nothing is sent to %(host)s any more.") % {"host": webhook.host})
+    messages.success(request, _("Nothing is sent to %(host)s any more.") % {"host": webhook})
     return redirect("notices:webhooks", slug)
 
 
