@@ -79,6 +79,11 @@ def expands(value: str) -> bool:
     return any(found["expansion"] for found in _FORMS.finditer(value))
 
 
+def opened(value: str, by: str) -> str:
+    """The text with something else in place of each placeholder: of <account> and ${X}, not of words."""
+    return _FORMS.sub(by, value)
+
+
 def placeholder_at(pattern: str, value: str, *, name: str = "", log_driver: object = None) -> str | None:
     """The first placeholder in the text at a place, or None.
 

@@ -3,11 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from designer.taskdef import sidecars
 from designer.taskdef.edits import Editor, Operation
 from designer.taskdef.items import Item
+from designer.taskdef.partitions import partition_of
 from designer.taskdef.said import Said
 from designer.taskdef.sidecars import Sidecar
 from designer.taskdef.task import LAUNCH_TYPES, LINUX, OS_FAMILIES, Task
@@ -161,14 +162,10 @@ def fate(preset: Preset, before: Document, after: Document) -> Sidecar | None:
     return Sidecar(now.label, "used") if preset.needs_sidecar() else None
 
 
-_PARTITIONS: Final = {"cn-": "aws-cn", "us-gov-": "aws-us-gov"}
-
-
 def policy(permissions: Permissions, inputs: Inputs, region: str) -> Document:
     """The policy that the role needs, with what is not known left open as *."""
     known = {name: value for name, value in inputs.items() if value}
-    partition = next((name for begin, name in _PARTITIONS.items() if region.startswith(begin)), "aws")
-    resource = permissions.resource.format_map(_Open(known, partition=partition))
+    resource = permissions.resource.format_map(_Open(known, partition=partition_of(region).name))
     statement = {"Effect": "Allow", "Action": [*permissions.actions], "Resource": resource}
     return {"Version": "2012-10-17", "Statement": [statement]}
 

@@ -4,41 +4,19 @@ Nothing of the document is in it but numbers and a path of plain characters.
 """
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from designer.taskdef.balancing.cloudformation import POLICY
 from designer.taskdef.balancing.plan import HTTP, HTTPS, Plan
+from designer.taskdef.hcl import Block, written
 
 _GROUP: Final = {"ip": "task_security_group_id", "instance": "instance_security_group_id"}
-
-
-class Block(NamedTuple):
-    """`resource "aws_lb" "this" { … }`: its head, its arguments, then the blocks in it."""
-
-    head: str
-    arguments: tuple[tuple[str, str], ...] = ()
-    blocks: tuple["Block", ...] = ()
-    comment: str = ""
 
 
 def terraform(plan: Plan) -> str:
     """All blocks: variables for what there is already, resources for what it takes."""
     blocks = (*_variables(plan), *_groups(plan), *_balancer(plan), *_listeners(plan), _output())
-    return "\n\n".join("\n".join(_lines(block, "")) for block in blocks) + "\n"
-
-
-def _lines(block: Block, indent: str) -> Iterator[str]:
-    if block.comment:
-        yield f"{indent}# {block.comment}"
-    yield f"{indent}{block.head} {{"
-    longest = max((len(name) for name, _value in block.arguments), default=0)
-    for name, value in block.arguments:
-        yield f"{indent}  {name:{longest}} = {value}"
-    for number, inner in enumerate(block.blocks):
-        if number or block.arguments:
-            yield ""
-        yield from _lines(inner, f"{indent}  ")
-    yield f"{indent}}}"
+    return written(blocks)
 
 
 def _variables(plan: Plan) -> Iterator[Block]:
