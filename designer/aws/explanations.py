@@ -78,6 +78,12 @@ KNOWN = (
         gettext_lazy("Check that both roles exist in this account and that their ARNs are spelt right."),
     ),
     known(
+        r"TooManyAsking",
+        r"",
+        gettext_lazy("Too many people look things up in this account just now."),
+        gettext_lazy("We read at most five times a second there. Wait a moment and try again."),
+    ),
+    known(
         r"(Throttling|ThrottledException|TooManyRequests|RequestLimitExceeded|LimitExceeded).*",
         r"",
         gettext_lazy("AWS is asked too often in this account and Region just now."),

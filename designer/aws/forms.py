@@ -22,7 +22,8 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Target
-        fields = ["team", "name", "account", "region", "role_arn", "endpoint_url", *POLICY]
+        fields = ["team", "name", "account", "region", "role_arn", "read_role_arn", "reads_secret_keys"]
+        fields += ["endpoint_url", *POLICY]
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,10 +61,11 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        role, code = cleaned.get("role_arn", ""), cleaned.get("region", "")
-        partition = region(code).partition
-        if role and partition and not role.startswith(f"arn:{partition}:"):
-            self.add_error("role_arn", _("A role for this Region begins with arn:%s:.") % partition)
+        partition = region(cleaned.get("region", "")).partition
+        for name in ("role_arn", "read_role_arn"):
+            role = cleaned.get(name, "")
+            if role and partition and not role.startswith(f"arn:{partition}:"):
+                self.add_error(name, _("A role for this Region begins with arn:%s:.") % partition)
         return cleaned
 
 
