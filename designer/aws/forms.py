@@ -182,6 +182,14 @@ class RegisterForm(forms.Form):
         return SendAnyway(self.cleaned_data["reason"], places)
 
 
+class PickForm(forms.Form):
+    """An entry of a list, for a field as it stood in a version."""
+
+    at = forms.RegexField(r"\A/", max_length=2_000, strip=False)
+    base = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    value = forms.CharField(max_length=4_000, strip=False)
+
+
 class AfterwardsForm(forms.Form):
     """What somebody found of what was registered without approval."""
 
