@@ -196,7 +196,11 @@ SITE_URL = SITE_URL.rstrip("/") or f"{'http' if DEMO else 'https'}://{ALLOWED_HO
 
 DATABASES = {"default": storage.database(env.db_url_config(DATABASE_URL))}
 # Codes used once are noted where every process sees them.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "designer_cache"}}
+# What was looked up in an account stays in the memory of one process, and out of the database's backups.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "designer_cache"},
+    "lookups": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "lookups"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages and times

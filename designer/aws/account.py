@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from designer import taskdef
-from designer.aws.client import HINT, READ, Keys, Patience, Verbatim, asking, client
+from designer.aws.client import HINT, READ, Keys, Patience, Service, Verbatim, asking, client
 from designer.aws.outcome import Trouble
 from designer.teams.models import Target
 
@@ -57,6 +57,10 @@ class Account:
 
     def ecs(self, patience: Patience | None = None, user_agent: str | None = None) -> Any:
         return client("ecs", self.target, self.keys, patience or self.patience, user_agent)
+
+    def client(self, service: Service) -> Any:
+        """A client of another service, with the same keys in the same Region."""
+        return client(service, self.target, self.keys, self.patience)
 
     def revisions(self, family: str) -> Revisions:
         """All there are of a family. The order of AWS's lists is not relied on."""
@@ -109,18 +113,27 @@ def enter(target: Target, session_name: str, patience: Patience = READ) -> Accou
 
     The session name is seen in CloudTrail and in the `registeredBy` of what is registered with it.
     """
+    keys, number, principal = come_in(target, target.role_arn, session_name, patience)
+    return Account(target, keys, number, principal, patience)
+
+
+def come_in(target: Target, role: str, session_name: str, patience: Patience) -> tuple[Keys | None, str, str]:
+    """Keys of this role, or none for our own credentials; the account they lead into; who we are there.
+
+    Raises Trouble.
+    """
     with asking():
-        keys = _assumed(target, session_name, patience) if target.role_arn else None
+        keys = _assumed(target, role, session_name, patience) if role else None
         who = client("sts", target, keys, patience).get_caller_identity()
-        account = Account(target, keys, str(who["Account"]), str(who["Arn"]), patience)
-    if account.number != target.account:
-        raise Trouble("WrongAccount", account.principal)
-    return account
+        number, principal = str(who["Account"]), str(who["Arn"])
+    if number != target.account:
+        raise Trouble("WrongAccount", principal)
+    return keys, number, principal
 
 
-def _assumed(target: Target, session_name: str, patience: Patience) -> Keys:
+def _assumed(target: Target, role: str, session_name: str, patience: Patience) -> Keys:
     answer = client("sts", target, None, patience).assume_role(
-        RoleArn=target.role_arn,
+        RoleArn=role,
         RoleSessionName=session_name,
         ExternalId=target.external_id,
         DurationSeconds=900,

@@ -56,8 +56,11 @@ PLACEHOLDER = Keys("emulated", "emulated")
 """An address that is not AWS's own never sees this server's credentials, nor a signature made with them."""
 
 
+Service = Literal["ecr", "ecs", "efs", "elbv2", "iam", "kms", "logs", "s3", "secretsmanager", "ssm", "sts"]
+
+
 def client(
-    service: Literal["ecs", "sts"],
+    service: Service,
     target: Target,
     keys: Keys | None,
     patience: Patience,
@@ -81,7 +84,8 @@ def client(
         proxies={} if target.endpoint_url else None,
     )
     with _one_at_a_time:
-        return _session().client(
+        make: Any = _session().client  # typed by service, which is a union here
+        return make(
             service,
             region_name=target.region,
             endpoint_url=target.endpoint_url or None,

@@ -78,6 +78,24 @@ KNOWN = (
         gettext_lazy("Check that both roles exist in this account and that their ARNs are spelt right."),
     ),
     known(
+        r"SecretKeysNotAllowed",
+        r"",
+        gettext_lazy("This account does not allow reading secrets for the names of their keys."),
+        gettext_lazy("Admins of the team change that on the page of the account. A key can always be typed."),
+    ),
+    known(
+        r"(RepositoryNotFound|FileSystemNotFound|ResourceNotFound|ClusterNotFound)(Exception)?",
+        r"",
+        gettext_lazy("It is not in this account and Region, or not any more."),
+        gettext_lazy("Choose again, or type the value."),
+    ),
+    known(
+        r"TooManyAsking",
+        r"",
+        gettext_lazy("Too many people look things up in this account just now."),
+        gettext_lazy("We read at most five times a second there. Wait a moment and try again."),
+    ),
+    known(
         r"(Throttling|ThrottledException|TooManyRequests|RequestLimitExceeded|LimitExceeded).*",
         r"",
         gettext_lazy("AWS is asked too often in this account and Region just now."),

@@ -22,7 +22,8 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Target
-        fields = ["team", "name", "account", "region", "role_arn", "endpoint_url", *POLICY]
+        fields = ["team", "name", "account", "region", "role_arn", "read_role_arn", "reads_secret_keys"]
+        fields += ["endpoint_url", *POLICY]
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,10 +61,11 @@ class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        role, code = cleaned.get("role_arn", ""), cleaned.get("region", "")
-        partition = region(code).partition
-        if role and partition and not role.startswith(f"arn:{partition}:"):
-            self.add_error("role_arn", _("A role for this Region begins with arn:%s:.") % partition)
+        partition = region(cleaned.get("region", "")).partition
+        for name in ("role_arn", "read_role_arn"):
+            role = cleaned.get(name, "")
+            if role and partition and not role.startswith(f"arn:{partition}:"):
+                self.add_error(name, _("A role for this Region begins with arn:%s:.") % partition)
         return cleaned
 
 
@@ -178,6 +180,14 @@ class RegisterForm(forms.Form):
         ticked = (value.partition(":") for value in self.cleaned_data["anyway"])
         places = frozenset((rule, path) for rule, _colon, path in ticked)
         return SendAnyway(self.cleaned_data["reason"], places)
+
+
+class PickForm(forms.Form):
+    """An entry of a list, for a field as it stood in a version."""
+
+    at = forms.RegexField(r"\A/", max_length=2_000, strip=False)
+    base = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    value = forms.CharField(max_length=4_000, strip=False)
 
 
 class AfterwardsForm(forms.Form):

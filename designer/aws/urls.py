@@ -19,6 +19,7 @@ urlpatterns = [
     ),
     path("targets/<int:target_id>/test/", views.try_target, name="try_target"),
     path("targets/<int:target_id>/remove/", views.remove_target, name="remove_target"),
+    path("drafts/<int:draft_id>/pick/", views.pick, name="pick"),
     path("drafts/<int:draft_id>/register/", views.register, name="register"),
     path("registrations/", views.registrations, name="registrations"),
     path("registrations/<uuid:registration_id>/", views.registration, name="registration"),

@@ -14,6 +14,7 @@ from designer.drafts import json_text
 from designer.drafts.controls import Control
 from designer.drafts.field_help import help_url
 from designer.drafts.fields import Field, Words
+from designer.drafts.pickers import pick_html
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, level_name, message
 from designer.taskdef.paths import ABSENT
 from designer.teams.templatetags.icons import icon
@@ -62,6 +63,7 @@ def field_html(control: Control, language: str) -> SafeString:
             f"{_remove_ruled_out(control)}</div>{below}</div>"
         )
     hinted = hint_html(id, hint, words.more)
+    body = _with_pick(control, body)
     if words.unit:
         body = f'<div class="join">{body}<span class="unit">{words.unit}</span></div>'
     remove = _remove_ruled_out(control)
@@ -94,6 +96,7 @@ def cell_html(control: Control, language: str) -> SafeString:
             body = (
                 f'<div class="join">{body}{small_remove_html(control.name, str(control.field.label))}</div>'
             )
+    body = _with_pick(control, body, words.label)
     if control.is_switch:
         body = f'<span class="chk">{body}</span>'
     wide = "" if control.field.width else ' class="w"'
@@ -181,6 +184,12 @@ def _text(control: Control, style: str, attributes: str, example: str) -> str:
         f'<input class="{style}" type="text" autocomplete="off" spellcheck="false"'
         f' value="{escape(control.text)}"{attributes}>{offered}'
     )
+
+
+def _with_pick(control: Control, body: str, label: str = "") -> str:
+    """A control and the button to the list it can be chosen from, where there is one and it can be used."""
+    pick = "" if control.reason else pick_html(control.field.path, control.name, label)
+    return f'<div class="join">{body}{pick}</div>' if pick else body
 
 
 def _select(control: Control, attributes: str) -> str:

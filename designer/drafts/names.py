@@ -21,4 +21,5 @@ BACK: Final = "back"  # where a button pressed on the page of the JSON leads: "j
 JSON: Final = "json"
 AT: Final = "at"  # ?at=/cpu: the place in the document to show
 NEXT: Final = "next"  # the button that saves and goes on
+PICK: Final = "pick"  # the button that saves and shows a list to choose from: "pick:pointer"
 PRESET: Final = "preset"  # the button that saves and shows the preset chosen, and the choice itself

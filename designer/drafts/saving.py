@@ -8,6 +8,7 @@ from designer.drafts.fields import Step
 from designer.drafts.forms import StepForm
 from designer.drafts.models import AlreadyPosted, Contested, Draft, Edit, KeyReused
 from designer.drafts.names import KIND, MEMBER, NEXT
+from designer.drafts.pickers import is_pick
 from designer.drafts.posted import Post, refused, write
 from designer.drafts.verbs import FILL, drop_blank_rows, press
 from designer.taskdef.edits import Editor, carry_path, last_touch
@@ -78,7 +79,7 @@ def _button(editor: Editor, form: StepForm, do: str) -> str:
     if do == NEXT:
         drop_blank_rows(editor, form)
         return ""
-    return press(editor, form, do) if ":" in do else ""
+    return press(editor, form, do) if ":" in do and not is_pick(do) else ""
 
 
 def _store(draft: Draft, person: Person, post: Post, editor: Editor, fields_only: int) -> Edit | None:

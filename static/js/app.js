@@ -8,7 +8,7 @@ function tell(templateId) {
 
 for (const event of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(event, ({ detail }) => {
-    if (!detail.elt?.hasAttribute("data-quiet")) tell("not-saved");
+    if (!detail.elt?.closest("[data-quiet]")) tell("not-saved");
   });
 }
 

@@ -207,7 +207,7 @@ document.addEventListener("click", (event) => {
   if (!wizard() || !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.target) return;
   if (link.rel === "help" && wizard().contains(link)) return showHelp(event, link);
   if (link.hash && link.pathname === location.pathname) return setTimeout(goTo, 0, link.hash);
-  if (!sent && !changes().size) return;
+  if (!sent && !changes().size || link.closest("#pick [hx-get]")) return;
   if (link.closest("#choice")) return (leaving = true);
   event.preventDefault();
   whenStored(() => location.assign(link.href));

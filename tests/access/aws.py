@@ -63,6 +63,7 @@ def one_not_sent(team: Team, author: Person) -> Mapping[str, UUID]:
     return {"registration_id": make_registration(team, author, Outcome(state=State.NOT_SENT)).pk}
 
 
+CHOSEN = {"at": "/taskRoleArn", "base": "1", "value": "orders"}
 KIND = {"what": IMAGE}
 VERDICT = {"verdict": "fine", "note": "Seen."}
 
@@ -77,6 +78,8 @@ ROWS = [
     Row("aws:approve_no_more", "POST", "sign-in 404 403 403 403 403 302", at=a_kind),
     Row("aws:try_target", "POST", "sign-in 404 403 403 403 403 200", at=a_target),
     Row("aws:remove_target", "POST", "sign-in 404 403 403 403 403 302", at=a_target),
+    Row("aws:pick", "GET", "sign-in 404 403 404 403 403 403", at=a_draft),
+    Row("aws:pick", "POST", "sign-in 404 403 302 403 403 403", at=a_draft, send=CHOSEN),
     Row("aws:register", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("aws:register", "POST", "sign-in 404 403 403 403 400 403", at=a_draft),
     Row("aws:registrations", "GET", "sign-in 200 200 200 200 200 200"),

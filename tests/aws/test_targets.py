@@ -69,8 +69,9 @@ def test_what_is_wrong_is_said_at_its_field(
 def test_a_role_is_of_the_regions_partition(
     client_of: Browser, admin: Person, filled: dict[str, str]
 ) -> None:
-    response = client_of(admin).post(reverse("aws:new_target"), filled | {"region": "cn-north-1"})
-    assert "begins with arn:aws-cn:" in response.content.decode()
+    filled |= {"region": "cn-north-1", "read_role_arn": filled["role_arn"]}
+    response = client_of(admin).post(reverse("aws:new_target"), filled)
+    assert response.content.decode().count("begins with arn:aws-cn:") == 2
 
 
 def test_two_accounts_of_a_team_do_not_share_a_name(

@@ -21,11 +21,13 @@ PAGE = 2
 
 @dataclass(frozen=True)
 class Seen:
-    """One request as it arrived."""
+    """One request as it arrived. Services without actions are told by method and path."""
 
     action: str
     body: bytes
     headers: dict[str, str]
+    method: str = "POST"
+    path: str = "/"
 
 
 class Proxy:
@@ -84,7 +86,7 @@ class Proxy:
         """moto's answer to it, completed."""
         connection = HTTPConnection(self._moto, timeout=30)
         try:
-            connection.request("POST", "/", request.body, request.headers)
+            connection.request(request.method, request.path, request.body, request.headers)
             answer = connection.getresponse()
             body, kind = answer.read(), answer.headers.get("Content-Type", "")
         finally:
@@ -142,9 +144,16 @@ def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            request = Seen(_action(self.headers.get("X-Amz-Target"), body), body, dict(self.headers))
+            request = Seen(self._action(body), body, dict(self.headers), self.command, self.path)
             fault = proxy.fault_for(request)
             fault(Exchange(request.action, self, lambda: proxy.forward(request), proxy.released))
+
+        do_GET = do_POST  # noqa: N815 - the base class's names
+
+        def _action(self, body: bytes) -> str:
+            if self.path != "/":
+                return f"{self.command} {self.path.partition('?')[0]}"
+            return _action(self.headers.get("X-Amz-Target"), body)
 
         def log_message(self, *_: object) -> None:
             pass

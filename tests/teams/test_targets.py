@@ -32,6 +32,7 @@ def test_strangers_see_no_target(target, author, stranger) -> None:
     "extra",
     [
         {"role_arn": ROLE},
+        {"read_role_arn": ROLE},
         {"role_arn": "arn:aws-cn:iam::444455556666:role/path/to/role"},
         {"region": "us-gov-west-1"},
         {"endpoint_url": "http://127.0.0.1:5000"},
@@ -48,6 +49,7 @@ WRONG = {
     "an account with letters": {"account": "4444x5556666"},
     "digits of another script": {"account": "٤٤٤٤٥٥٥٥٦٦٦٦"},
     "a role of another account": {"role_arn": "arn:aws:iam::111122223333:role/task-designer"},
+    "another account's role to read with": {"read_role_arn": "arn:aws:iam::111122223333:role/reader"},
     "a name taken in other letters": {"name": "STAGING"},
 }
 

@@ -1,5 +1,6 @@
 """Pages about AWS: the accounts a team registers in, registering a draft, and what became of it."""
 
+from designer.aws.views.pick import pick
 from designer.aws.views.register import register
 from designer.aws.views.registrations import look_up, registration, registrations, send_again
 from designer.aws.views.targets import (
@@ -19,6 +20,7 @@ __all__ = [
     "approve_no_more",
     "look_up",
     "new_target",
+    "pick",
     "register",
     "registration",
     "registrations",

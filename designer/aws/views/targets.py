@@ -18,6 +18,7 @@ from designer.aws.explanations import explain_trouble
 from designer.aws.forms import ApprovedKindForm, ReviewPolicyForm, TargetForm
 from designer.aws.outcome import Trouble
 from designer.aws.policies import permissions, trust_policy
+from designer.aws.reading import enter_afresh
 from designer.aws.regions import region
 from designer.aws.standing import READER
 from designer.drafts.words import level_name
@@ -106,11 +107,13 @@ def approve_no_more(request: HttpRequest, target_id: int, kind_id: int) -> HttpR
 
 @require_POST
 def try_target(request: HttpRequest, target_id: int) -> HttpResponse:
-    """Who we are there, or what keeps us out."""
+    """Who we are there, to register and to look things up, or what keeps us out."""
     shown = _target(request, target_id)
-    _admin(request, shown)
+    person = _admin(request, shown)
     try:
-        return _page(request, shown, account=enter(shown, READER, GLANCE))
+        account = enter(shown, READER, GLANCE)
+        reader = enter_afresh(shown, person) if shown.read_role_arn else None
+        return _page(request, shown, account=account, reader=reader)
     except Trouble as trouble:
         return _page(request, shown, trouble=trouble, explanation=explain_trouble(trouble))
 

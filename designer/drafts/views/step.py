@@ -18,6 +18,7 @@ from designer.drafts.moved import position_now
 from designer.drafts.names import NEXT, PRESET
 from designer.drafts.overview import Overview
 from designer.drafts.page import StepPage
+from designer.drafts.pickers import is_pick, pick_url
 from designer.drafts.places import preset_url, step_url
 from designer.drafts.posted import CutOff, Post
 from designer.drafts.refusal import Refusal
@@ -75,6 +76,9 @@ def _save(request: HttpRequest, draft: Draft, step: Step, position: int | None) 
     if post.do == PRESET and request.POST.get(PRESET):
         now = position_now(saved.draft, step, position, post.base)
         return redirect(preset_url(draft.pk, _preset(request.POST), now))
+    if is_pick(post.do):
+        there = pick_url(saved.draft, post.do, post.base)
+        return redirect(there or _after(step, position, post, saved))
     if partial:
         return _answer(request, step, position, post, saved)
     return redirect(_after(step, position, post, saved))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from copy import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models, transaction
@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 def new_external_id() -> str:
     """128 random bits: ours to give, so that no team can borrow another team's role."""
     return secrets.token_hex(16)
+
+
+ROLE: Final = RegexValidator(
+    r"\Aarn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[\w+=,.@/-]+\Z",
+    _("Write a role's ARN: arn:aws:iam::123456789012:role/name."),
+)
+
+
+def _of_its_account(role: str) -> Q:
+    """Whether the role in this column is none, or belongs to the target's account."""
+    begins = Concat(Value(":iam::"), F("account"), Value(":role/"))
+    return Q(**{role: ""}) | Q(GreaterThan(StrIndex(F(role), begins), 0))
 
 
 class DigitsTrimmed(Func):
@@ -63,12 +75,20 @@ class Target(models.Model):
         max_length=600,
         blank=True,
         help_text=_("Empty: this server's own credentials are used."),
-        validators=[
-            RegexValidator(
-                r"\Aarn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[\w+=,.@/-]+\Z",
-                _("Write a role's ARN: arn:aws:iam::123456789012:role/name."),
-            )
-        ],
+        validators=[ROLE],
+    )
+    read_role_arn = models.CharField(
+        _("role to look things up with"),
+        max_length=600,
+        blank=True,
+        default="",
+        help_text=_("Empty: the role above. It reads, and never registers."),
+        validators=[ROLE],
+    )
+    reads_secret_keys = models.BooleanField(
+        _("names the JSON keys of secrets"),
+        default=False,
+        help_text=_("AWS gives them only with the values; those are dropped at once, never kept or shown."),
     )
     external_id = models.CharField(
         _("external ID"), max_length=64, unique=True, default=new_external_id, editable=False
@@ -105,13 +125,13 @@ class Target(models.Model):
             ),
             models.CheckConstraint(
                 name="target_role_is_of_its_account",
-                condition=Q(role_arn="")
-                | Q(
-                    GreaterThan(
-                        StrIndex(F("role_arn"), Concat(Value(":iam::"), F("account"), Value(":role/"))), 0
-                    )
-                ),
+                condition=_of_its_account("role_arn"),
                 violation_error_message=_("The role belongs to another account than this target."),
+            ),
+            models.CheckConstraint(
+                name="target_read_role_is_of_its_account",
+                condition=_of_its_account("read_role_arn"),
+                violation_error_message=_("The role to look things up with belongs to another account."),
             ),
             models.CheckConstraint(
                 name="target_external_id_is_long",
