@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from secrets import token_hex
+from typing import Any
 from uuid import UUID
 
 from designer.aws.models import Registration
@@ -37,6 +38,14 @@ def a_target(team: Team, author: Person) -> Mapping[str, int]:
     return {"target_id": make_target(team).pk}
 
 
+def a_family(team: Team, author: Person) -> Mapping[str, Any]:
+    return {"target_id": make_target(team).pk, "family": "checkout-api"}
+
+
+def a_revision(team: Team, author: Person) -> Mapping[str, Any]:
+    return a_family(team, author) | {"revision": 1}
+
+
 def a_kind(team: Team, author: Person) -> Mapping[str, int]:
     kind = ApprovedKind.objects.create(target=make_target(team), pattern=IMAGE)
     return {"target_id": kind.target_id, "kind_id": kind.pk}
@@ -64,6 +73,7 @@ def one_not_sent(team: Team, author: Person) -> Mapping[str, UUID]:
 
 
 CHOSEN = {"at": "/taskRoleArn", "base": "1", "value": "orders"}
+ONCE = {"once": "once-once-once"}
 KIND = {"what": IMAGE}
 VERDICT = {"verdict": "fine", "note": "Seen."}
 
@@ -80,6 +90,10 @@ ROWS = [
     Row("aws:remove_target", "POST", "sign-in 404 403 403 403 403 302", at=a_target),
     Row("aws:pick", "GET", "sign-in 404 403 404 403 403 403", at=a_draft),
     Row("aws:pick", "POST", "sign-in 404 403 302 403 403 403", at=a_draft, send=CHOSEN),
+    Row("aws:browse", "GET", "sign-in 302 302 302 302 302 302"),
+    Row("aws:families", "GET", "sign-in 404 200 200 200 200 200", at=a_target),
+    Row("aws:family", "GET", "sign-in 404 200 200 200 200 200", at=a_family),
+    Row("aws:open_revision", "POST", "sign-in 404 403 302 403 403 403", at=a_revision, send=ONCE),
     Row("aws:register", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("aws:register", "POST", "sign-in 404 403 403 403 400 403", at=a_draft),
     Row("aws:registrations", "GET", "sign-in 200 200 200 200 200 200"),

@@ -1,5 +1,6 @@
 """Pages about AWS: the accounts a team registers in, registering a draft, and what became of it."""
 
+from designer.aws.views.families import browse, families, family, open_revision
 from designer.aws.views.pick import pick
 from designer.aws.views.register import register
 from designer.aws.views.registrations import look_up, registration, registrations, send_again
@@ -18,8 +19,12 @@ from designer.aws.views.unapproved import review_afterwards
 __all__ = [
     "approve_in_advance",
     "approve_no_more",
+    "browse",
+    "families",
+    "family",
     "look_up",
     "new_target",
+    "open_revision",
     "pick",
     "register",
     "registration",

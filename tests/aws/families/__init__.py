@@ -1,0 +1,1 @@
+"""What an account has, looked at and brought here."""
