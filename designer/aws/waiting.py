@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from designer.aws.unapproved import Unapproved, UnapprovedQuerySet
 from designer.drafts.tags import Tag
 from designer.notices.waiting import Line, Source
+from designer.prepared import Prepared
 from designer.teams.models import Person
 
 
@@ -42,10 +45,18 @@ def address(registration: object) -> str:
 
 def marks(drafts: Collection[int]) -> dict[int, Tag]:
     """Drafts of which something was registered without approval, until somebody reviews it."""
+    if len(drafts) == 1 and not _is_any_of(*drafts):
+        return {}
     waiting = Unapproved.objects.waiting().filter(registration__draft__in=drafts)
     found = waiting.order_by("registration__created_at").values_list("registration__draft", "registration")
     words = _("Registered without approval")
     return {draft: Tag(words, "err", address(registration)) for draft, registration in found}
+
+
+@Prepared
+def _is_any_of(draft: int) -> QuerySet[Any, Any]:
+    """A draft's own page asks for one draft only, and mostly there is nothing."""
+    return Unapproved.objects.waiting().filter(registration__draft=draft).values_list("pk")[:1]
 
 
 UNAPPROVED = Source("unapproved", gettext_lazy("Registered without approval"), _rows, _line, _note)

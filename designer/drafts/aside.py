@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from designer.drafts.models import Draft, Waiver
 from designer.drafts.places import place_of
 from designer.drafts.waivable import WAIVABLE, waivable
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, level_name, message
+from designer.prepared import Prepared
 from designer.taskdef.rule import Finding, Rule
 
 
@@ -54,8 +57,16 @@ def judge(draft: Draft, findings: Iterable[Finding]) -> Judged:
 
 def standing_for(draft: Draft) -> dict[str, Waiver]:
     """The waivers that hold for a draft today, by rule; its own before the team's."""
+    if not _is_any_for(draft.pk, draft.team_id):
+        return {}
     found = Waiver.objects.standing().covering([draft]).order_by().prefetch_related("created_by")
     return {waiver.rule: waiver for waiver in sorted(found, key=lambda waiver: waiver.draft_id is not None)}
+
+
+@Prepared
+def _is_any_for(draft: int, team: int) -> QuerySet[Any, Any]:
+    """Whether there ever was a waiver for a draft, or for its team: mostly there was none."""
+    return Waiver.objects.covering([Draft(pk=draft, team_id=team)]).order_by().values_list("pk")[:1]
 
 
 @dataclass(frozen=True)

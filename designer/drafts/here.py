@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, Final, Self
 
 from django.db import IntegrityError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +17,7 @@ from designer.drafts.models import Draft, Presence
 from designer.drafts.models.presence import GONE_AFTER
 from designer.drafts.places import step_url, where
 from designer.drafts.steps import BY_SLUG
+from designer.prepared import Prepared
 from designer.teams.avatars import initial, look
 from designer.teams.models import Person
 
@@ -53,7 +54,7 @@ class Here:
     @classmethod
     def opened(cls, draft: Draft, person: Person, step: Step, position: int | None) -> Self:
         """A page was opened: it writes only where it was not written a moment ago."""
-        found = list(Presence.objects.here().filter(draft=draft).select_related("person"))
+        found = [row for row in map(_row, _rows_of(draft.pk)) if row.seen_at > timezone.now() - GONE_AFTER]
         me = _me(draft, person, step, position)
         since = timezone.now() - FRESH
         if not any(_same(row, me) and row.seen_at > since for row in found):
@@ -113,6 +114,20 @@ class Here:
 
 
 _NAMED: Final = 2
+_COLUMNS: Final = ["draft_id", "person_id", "step", "position", "seen_at"]
+
+
+@Prepared
+def _rows_of(draft: int) -> QuerySet[Any, Any]:
+    """Most pages are opened by the only one who is there."""
+    return Presence.objects.filter(draft=draft).values_list(*_COLUMNS, "person__name")
+
+
+def _row(columns: tuple[Any, ...]) -> Presence:
+    *values, name = columns
+    row = Presence(**dict(zip(_COLUMNS, values, strict=True)))
+    row.person = Person(pk=row.person_id, name=name)
+    return row
 
 
 def _me(draft: Draft, person: Person, step: Step, position: int | None) -> Presence:

@@ -6,19 +6,17 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import Exists, F, Func, IntegerField, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from designer.notices.models import Notice, Watch
 from designer.notices.waiting import SOURCES
+from designer.prepared import Prepared
 from designer.teams.models import Person
 
 MOST: Final = 99
 """The bar counts no further."""
-_SOMEBODY, _SOME_DRAFT = -7_110_000_000_001, -7_110_000_000_002
-"""Ids that nothing has: they stand for whoever asks, and for the draft that the page is about."""
 _OURS: Final = "waits_"
 """What the columns begin with, so that none is called as one that people have."""
 
@@ -36,31 +34,31 @@ def _waits(request: HttpRequest) -> dict[str, Any]:
         return {}
     draft = request.resolver_match.kwargs.get("draft_id") if request.resolver_match else None
     counted = tuple((source.key, source.rows) for source in SOURCES if source.is_counted)
-    sql, parameters, names = _question(counted, is_about_a_draft=draft is not None)
-    meant = {_SOMEBODY: person.pk, _SOME_DRAFT: draft}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [meant.get(one, one) for one in parameters])
-        found = dict(zip(names, cursor.fetchone(), strict=True))
+    question, names = _question(counted, is_about_a_draft=draft is not None)
+    found = dict(zip(names, question(person.pk, draft)[0], strict=True))
     own = found.pop("own", None)
     return found | {"watched": bool(found.pop("of_family", False) if own is None else own)}
 
 
 @lru_cache(maxsize=8)
-def _question(
-    counted: tuple[tuple[str, Rows], ...], *, is_about_a_draft: bool
-) -> tuple[str, tuple[Any, ...], list[str]]:
-    """SQL, parameters and the names of its columns. Making it up takes far longer than answering it."""
-    somebody = Person(pk=_SOMEBODY)
-    asked: dict[str, Any] = {"notices": _count(Notice.objects.visible_to(somebody).unread())}
-    asked |= {key: _count(rows(somebody)) for key, rows in counted}
-    if is_about_a_draft:
-        own = Watch.objects.filter(person=somebody, draft=_SOME_DRAFT)
-        of_family = Watch.objects.of_family_of(_SOME_DRAFT).filter(person=somebody)
-        asked |= {"own": Subquery(own.values("is_on")[:1]), "of_family": Exists(of_family)}
-    people: QuerySet[Any] = Person.objects.filter(pk=_SOMEBODY)
-    question = people.values(**{f"{_OURS}{name}": value for name, value in asked.items()})
-    sql, parameters = question.query.sql_with_params()
-    return sql, parameters, list(asked)
+def _question(counted: tuple[tuple[str, Rows], ...], *, is_about_a_draft: bool) -> tuple[Prepared, list[str]]:
+    """Of a person and a draft; with the names of its columns."""
+    names = ["notices", *(key for key, _rows in counted)]
+    names += ["own", "of_family"] if is_about_a_draft else []
+
+    def made(person: int, draft: int) -> QuerySet[Any, Any]:
+        somebody = Person(pk=person)
+        asked: list[Any] = [_count(Notice.objects.visible_to(somebody).unread())]
+        asked += [_count(rows(somebody)) for _key, rows in counted]
+        if is_about_a_draft:
+            own = Watch.objects.filter(person=somebody, draft=draft)
+            of_family = Watch.objects.of_family_of(draft).filter(person=somebody)
+            asked += [Subquery(own.values("is_on")[:1]), Exists(of_family)]
+        columns = {f"{_OURS}{name}": value for name, value in zip(names, asked, strict=True)}
+        answer: QuerySet[Any, Any] = Person.objects.filter(pk=person).annotate(**columns)
+        return answer.values_list(*columns)
+
+    return Prepared(made), names
 
 
 def _count(rows: QuerySet[Any]) -> Subquery:

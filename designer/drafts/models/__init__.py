@@ -1,7 +1,7 @@
 """Drafts, their texts and edits, what was set aside, who has them open, and teams' own templates."""
 
 from designer.drafts.models.basis import TONES, Basis, Status
-from designer.drafts.models.draft import Draft
+from designer.drafts.models.draft import WHOLE, Draft
 from designer.drafts.models.edit import Edit
 from designer.drafts.models.imported import Import
 from designer.drafts.models.outcomes import AlreadyPosted, Contested, KeyReused, Log
@@ -16,6 +16,7 @@ from designer.drafts.models.waiver import CannotSetAside, Waiver
 
 __all__ = [
     "TONES",
+    "WHOLE",
     "AlreadyPosted",
     "Basis",
     "CannotSetAside",

@@ -19,6 +19,7 @@ from designer.drafts.models.edit import Edit
 from designer.drafts.models.outcomes import Log, carried, refuse_reused
 from designer.drafts.models.reference import Reference
 from designer.drafts.models.text import DraftText
+from designer.drafts.models.whole import Whole
 from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
 from designer.notices.models import Watch
@@ -150,7 +151,7 @@ class Draft(models.Model):
         fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
         while True:
-            now = Draft.objects.select_related("content").get(pk=self.pk)
+            now = self._now()
             refuse_reused(self.edits, key, posted)  # after reading: what came later fails the swap below
             if base_version > now.version or base_version < 1:
                 raise Edit.DoesNotExist
@@ -160,7 +161,7 @@ class Draft(models.Model):
                 return None
             made = now._commit(person, base_version, now_asked, key=key, posted=posted, **more)
             if made is not None:
-                self.refresh_from_db()
+                self._become(self._now())
                 self._logs = {(base_version, made.version): log.with_edit(made, now_asked)}
                 return made
 
@@ -229,12 +230,21 @@ class Draft(models.Model):
             return None
         edit = self.edits.get(pk=pk)
         while True:
-            now = Draft.objects.select_related("content").get(pk=self.pk)
+            now = self._now()
             back = carried(inverse(edit.steps), now.log_since(edit.version), now.version, now.document)
             made = now._commit(person, edit.version, back, undoes=edit)
             if made is not None:
-                self.refresh_from_db()
+                self._become(self._now())
                 return made
+
+    def _now(self) -> "Draft":
+        """The draft as it is in the database: its row and its text in one statement, so that they agree."""
+        return WHOLE(self.pk)
+
+    def _become(self, now: "Draft") -> None:
+        for field in self._meta.concrete_fields:
+            setattr(self, field.attname, getattr(now, field.attname))
+        self.content = now.content
 
     @transaction.atomic
     def say_purpose(self, by: Person, purpose: str) -> None:
@@ -277,3 +287,6 @@ class Draft(models.Model):
         Draft.objects.filter(pk=self.pk).update(basis=Basis.REVISION, based_on=revision)
         Draft.objects.filter(pk=self.pk, version=version).update(status=Status.REGISTERED)
         Reference.objects.note_registered(self, self.checked_at(version))
+
+
+WHOLE = Whole(Draft)

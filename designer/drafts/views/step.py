@@ -4,7 +4,7 @@ from typing import cast
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -25,6 +25,7 @@ from designer.drafts.refusal import Refusal
 from designer.drafts.shown_after import ShownAfter
 from designer.drafts.steps import BY_SLUG, neighbours, review
 from designer.drafts.verbs import NoSuchButton
+from designer.drafts.views.opened import opened
 from designer.taskdef.presets import all_presets
 from designer.teams.models import Act, Person, why_not
 from designer.teams.parts import wants_part
@@ -33,8 +34,7 @@ from designer.teams.parts import wants_part
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, draft_id: int, slug: str, position: int | None = None) -> HttpResponseBase:
     """One step of one draft; of one of its containers or volumes."""
-    drafts = Draft.objects.visible_to(cast("Person", request.user)).select_related("content")
-    draft = get_object_or_404(drafts, pk=draft_id)
+    draft = opened(request, draft_id)
     if slug not in BY_SLUG:
         raise Http404
     if request.method == "POST":

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from designer.drafts.models import Draft, KeyReused
 from designer.drafts.models import Status as DraftStatus
+from designer.prepared import Prepared
 from designer.reviews.models import telling
 from designer.reviews.models.decision import Decision, Verdict
 from designer.reviews.models.look import Look
@@ -283,8 +284,15 @@ class Review(models.Model):
 
 def follow(draft_id: int) -> None:
     """A draft was edited or registered: its review says what that means for the decisions."""
+    if not _is_any_live(draft_id):
+        return
     for review in Review.objects.live().filter(draft=draft_id).select_related("draft"):
         telling.went_stale(review, review.refresh(review.draft))
+
+
+@Prepared
+def _is_any_live(draft: int) -> models.QuerySet[Any, Any]:
+    return Review.objects.live().filter(draft=draft).values_list("pk")[:1]
 
 
 def follow_policy(target: Target) -> None:

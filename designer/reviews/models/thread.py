@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from designer.drafts.models import Draft, Edit
+from designer.prepared import Prepared
 from designer.reviews.models.thread_noted import note
 from designer.taskdef import paths, schema
 from designer.taskdef.edits import Operation, taken_back, trail
@@ -56,6 +57,8 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
     def open_places(self, draft: Draft) -> Counter[str]:
         """How many open threads hang on each field; "" stands for the whole draft and for what is gone."""
+        if not _is_any_open(draft.pk):
+            return Counter()
         threads = self.open().only("pointer", "at", "at_version", "is_gone", "taken_in").of(draft)
         return Counter("" if thread.is_gone else thread.at for thread in threads)
 
@@ -236,9 +239,19 @@ def keep_up(threads: Iterable[Thread], draft_id: int, version: int) -> None:
 
 def follow(draft_id: int) -> None:
     """After an edit: the draft's threads stay with their fields."""
-    threads = list(Thread.objects.filter(draft=draft_id).on_fields())
-    if threads:
+    if _is_any_on_fields(draft_id):
+        threads = Thread.objects.filter(draft=draft_id).on_fields()
         keep_up(threads, draft_id, Draft.objects.only("version").get(pk=draft_id).version)
+
+
+@Prepared
+def _is_any_open(draft: int) -> models.QuerySet[Any, Any]:
+    return Thread.objects.open().filter(draft=draft).values_list("pk")[:1]
+
+
+@Prepared
+def _is_any_on_fields(draft: int) -> models.QuerySet[Any, Any]:
+    return Thread.objects.on_fields().filter(draft=draft).values_list("pk")[:1]
 
 
 def label_of(pointer: str, document: Any) -> str:

@@ -1,6 +1,7 @@
 """A person: signs in with an e-mail address, has a short name, a language and a theme."""
 
 from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit
+from designer.prepared import Prepared
 from designer.teams.models.may_not import MayNot
 from designer.teams.models.role import Act
 from designer.teams.models.team import Membership, Team
@@ -101,7 +103,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def may(self, act: Act, team: Team | int) -> bool:
         """Whether this person may do that in a team, or in the one with this id."""
         pk = team.pk if isinstance(team, Team) else team
-        return self.is_active and Membership.objects.of(self, act).filter(team=pk).exists()
+        return self.is_active and bool(_places(act)(self.pk, pk))
 
     def must(self, act: Act, team: Team | int) -> None:
         """Raises MayNot, with the words for a person, unless they may do that."""
@@ -150,4 +152,19 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def team_names(self) -> str:
         """What the bar shows: the team's name, or all of them."""
-        return ", ".join(self.teams.values_list("name", flat=True))
+        return ", ".join(name for (name,) in _names_of_teams(self.pk))
+
+
+@cache
+def _places(act: Act) -> Prepared:
+    """Of a person and a team: the membership by which the person may do that there."""
+
+    def made(person: int, team: int) -> models.QuerySet[Any, Any]:
+        return Membership.objects.of(Person(pk=person), act).filter(team=team).values_list("pk")[:1]
+
+    return Prepared(made)
+
+
+@Prepared
+def _names_of_teams(person: int) -> models.QuerySet[Any, Any]:
+    return Team.objects.visible_to(Person(pk=person)).values_list("name")
