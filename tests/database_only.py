@@ -6,11 +6,18 @@ in the long run the browser's stories are told twice all the same.
 """
 
 import os
+from pathlib import Path
 
 import pytest
 
 IS_LONG = bool(os.environ.get("SOAK"))
 DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+PURE = Path(__file__).parent / "taskdef"
+"""Tests of what knows no database: they need not be read to be left out."""
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    return True if collection_path == PURE else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
