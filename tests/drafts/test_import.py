@@ -206,6 +206,7 @@ def test_a_file_s_name_is_only_shown(browser, name: str) -> None:
     assert NAMES[name] in shown(browser.get(address))
 
 
+@pytest.mark.any_database
 def test_a_post_that_was_cut_off_is_refused(browser) -> None:
     boundary = "b" * 30
     parts = [
