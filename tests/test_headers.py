@@ -53,6 +53,7 @@ def assert_strict(headers: Any, policy: set[str] = POLICY, *, has_nonce: bool = 
     assert {"Cookie", "HX-Request"} <= set(headers["Vary"].split(", "))
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET"], ids=named)
 def test_every_page_has_the_strict_headers(row: Row, team, author, client_of) -> None:
     headers = client_of(author).get(reverse(row.url, kwargs=row.at(team, author))).headers

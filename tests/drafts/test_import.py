@@ -101,6 +101,7 @@ def test_a_list_of_containers_gets_the_typed_family(browser) -> None:
     assert "A list of containers was given" in shown(browser.get(address))
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("case", [*nasty.REFUSED, *nasty.NO_DOCUMENT], ids=lambda case: case.name)
 def test_what_cannot_be_read_is_refused_with_its_place_and_nothing_is_stored(browser, case) -> None:
     data = case.data if isinstance(case.data, bytes) else case.data.encode(errors="surrogatepass")
