@@ -1,5 +1,6 @@
 """One person for each role, two teams, one language, and how long Hypothesis may look for trouble."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 
@@ -12,11 +13,19 @@ from designer.teams.models import Person, Role, Team
 from designer.teams.models.role import GRANTED
 from tests.audit.unguarded import empty
 from tests.browser import browse, chromium, windows  # noqa: F401
+from tests.migrated import django_db_setup, migrated, once  # noqa: F401
 
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", max_examples=50, derandomize=True, **QUIET)
 settings.register_profile("soak", max_examples=5_000, print_blob=True, **QUIET)
 settings.load_profile("soak" if os.environ.get("SOAK") else "default")
+
+gc.disable()  # until all tests are collected, because nothing of that is garbage
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -65,6 +65,7 @@ def quick_checks(folder: str) -> list[Check]:
     demo = DEMO | {"VAR_DIR": folder}
     return [
         Check("types: mypy", ["mypy", "designer", "manage.py"], demo),
+        Check("tests: read", [sys.executable, "-m", "pytest", "-qq", "--collect-only"]),
         Check("style: ruff check", ["ruff", "check"]),
         Check("style: ruff format", ["ruff", "format", "--check"]),
         Check("style: djade", ["djade", "--check", "--target-version", "5.2", *templates]),

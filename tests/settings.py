@@ -14,3 +14,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in production: threads of one test share an in-memory database's locks, not its rules.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+# Files are looked up when asked for: each client of a test would list them all anew.
+WHITENOISE_AUTOREFRESH = True

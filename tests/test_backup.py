@@ -1,6 +1,7 @@
 """Saving and restoring, by the commands that docs/backup.md shows, for both databases."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,10 +15,19 @@ from tests.documented import HERE, commands
 SECRET = {"SECRET_KEY": "k" * 50, "ALLOWED_HOSTS": "designer.example"}
 
 
+@pytest.fixture
+def var(migrated: Path, tmp_path: Path) -> str:
+    """Where an installation keeps its SQLite database."""
+    folder = tmp_path / "var"
+    folder.mkdir()
+    shutil.copy(migrated, folder)
+    return str(folder)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+def database(request: pytest.FixtureRequest, var: str) -> Iterator[tuple[str, dict[str, str]]]:
     """A kind of database, and the settings of an installation that uses one."""
-    settings = SECRET | {"VAR_DIR": str(tmp_path / "var"), "LOG_LEVEL": "ERROR"}
+    settings = SECRET | {"VAR_DIR": var, "LOG_LEVEL": "ERROR"}
     if request.param == "sqlite":
         yield request.param, settings
     else:
@@ -55,8 +65,8 @@ def test_a_restored_database_is_what_was_saved(database, tmp_path: Path) -> None
     perform([f"{team} jun@example.com"], settings, tmp_path)
 
 
-def test_a_saved_sqlite_database_is_its_owners_alone_and_never_written_over(tmp_path: Path) -> None:
-    settings = SECRET | {"VAR_DIR": str(tmp_path / "var")}
+def test_a_saved_sqlite_database_is_its_owners_alone_and_never_written_over(var: str, tmp_path: Path) -> None:
+    settings = SECRET | {"VAR_DIR": var}
     save = commands("docs/backup.md", "save sqlite")
     perform(["python manage.py migrate --verbosity 0", *save], settings, tmp_path)
     saved = tmp_path / "backup.sqlite3"

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,8 @@ from django.urls import reverse
 
 from tests.access import Row
 from tests.test_access import ROWS, named
+
+pytestmark = pytest.mark.xdist_group("production")  # asked once, by one worker
 
 POLICY = {
     "default-src 'none'",
@@ -50,6 +53,7 @@ def assert_strict(headers: Any, policy: set[str] = POLICY, *, has_nonce: bool = 
     assert {"Cookie", "HX-Request"} <= set(headers["Vary"].split(", "))
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET"], ids=named)
 def test_every_page_has_the_strict_headers(row: Row, team, author, client_of) -> None:
     headers = client_of(author).get(reverse(row.url, kwargs=row.at(team, author))).headers
@@ -72,7 +76,6 @@ import django, json
 django.setup()
 from django.core.management import call_command
 from django.test import Client
-call_command("migrate", verbosity=0)
 call_command("collectstatic", verbosity=0, interactive=False)
 visitor = Client(headers={"host": "designer.example.org"})
 def seen(path, **how):
@@ -97,9 +100,10 @@ print(json.dumps(answers))
 
 
 @pytest.fixture(scope="module")
-def production(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def production(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a visitor of a real installation gets, asked in a process of its own."""
     folder = tmp_path_factory.mktemp("production")
+    shutil.copy(migrated, folder)
     environment = {
         "PATH": os.environ["PATH"],
         "DJANGO_SETTINGS_MODULE": "designer.settings",

@@ -25,6 +25,8 @@ from tests.aws.documents import DOCUMENT, RICH
 from tests.emulator.fixtures import aws, moto, proxy
 from tests.emulator.proxy import Proxy
 
+pytestmark = pytest.mark.any_database
+
 __all__ = ["aws", "moto", "proxy"]
 
 Browser = Callable[[Person], Client]

@@ -97,6 +97,7 @@ def assert_refused(answer: HttpResponse, reason: str) -> None:
         assert escape(reason) in page or "larger than 1 MiB" in page
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("given", [*nasty.REFUSED, *nasty.NO_DOCUMENT], ids=lambda given: given.name)
 def test_an_upload_that_the_gate_refuses_makes_no_draft(client: Client, given: Nasty) -> None:
     data = as_bytes(given.data)
@@ -106,6 +107,7 @@ def test_an_upload_that_the_gate_refuses_makes_no_draft(client: Client, given: N
 PASTED = {one.name: text for one in (*nasty.REFUSED, *nasty.NO_DOCUMENT) if (text := as_pasted(one.data))}
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("text", PASTED.values(), ids=PASTED)
 def test_a_pasted_text_that_the_gate_refuses_makes_no_draft(client: Client, text: str) -> None:
     assert_refused(paste(client, text), reason_against(text))

@@ -1,13 +1,16 @@
 """What `make test` does before and around the tests."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.database_only import PURE
 from tests.run import HERE, Check, clean_environment
+from tests.together import LONG
 
 MISSING = """
 from tests import machine
@@ -54,3 +57,12 @@ def test_what_is_called_when_a_change_is_taken_is_make_test() -> None:
     script = Path(HERE, ".ci", "run")
     assert os.access(script, os.X_OK)
     assert script.read_text().splitlines()[-1] == "exec make test"
+
+
+def test_what_begins_first_is_there() -> None:
+    assert [name for name in LONG if not Path(HERE, name.partition("::")[0]).exists()] == []
+
+
+def test_what_the_second_run_does_not_read_knows_no_database() -> None:
+    told = {path.name: path.read_text() for path in PURE.rglob("*.py")}
+    assert [name for name, text in told.items() if re.search(r"django|designer\.(?!taskdef)", text)] == []

@@ -1,15 +1,28 @@
 """Which tests one worker runs: those of a module that says so with `xdist_group`, any other worker each.
 
-pytest-xdist 3.8 marks such tests in a way that pytest 9.2 no longer looks at.
+pytest-xdist 3.8 marks such tests in a way that pytest 9.2 no longer looks at. Those that take longest begin
+first, so that at the end no worker has one of them left while the others have nothing to do.
 """
 
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from xdist.scheduler import LoadGroupScheduling
 
 HERE = Path(__file__).parent.parent
+LONG = (
+    "tests/audit/test_story.py",
+    "tests/drafts/test_wizard_pages_in_browser.py",
+    "tests/journeys/test_from_blank_to_registered.py",
+    "tests/journeys/test_review.py",
+    "tests/teams/test_roles.py::test_after_the_upgrade",
+    "tests/test_backup.py",
+    "tests/test_install.py",
+    "tests/test_installing.py",
+)
+"""More than ten seconds each. Groups need no place here: xdist begins with them."""
 
 
 class Together(LoadGroupScheduling):
@@ -25,3 +38,8 @@ def says_so(path: str) -> bool:
 
 def pytest_xdist_make_scheduler(config: Any, log: Any) -> Together:
     return Together(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))

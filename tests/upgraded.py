@@ -20,8 +20,9 @@ ADDED: dict[str, dict[str, Any]] = {
 }
 
 
-def upgraded(folder: Path) -> Path:
-    """A copy of the product that knows what ADDED says."""
+def upgraded(folder: Path, database: Path) -> Path:
+    """A copy of the product that knows what ADDED says, with a copy of this database."""
+    shutil.copy(database, folder / "db.sqlite3")
     for name in ("designer", "templates", "static", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("cases", "__pycache__"))
     file = folder / "designer" / "taskdef" / "schema.json"
@@ -39,6 +40,7 @@ def upgraded(folder: Path) -> Path:
 def told_by(folder: Path, script: str) -> Any:
     """What a script, run against the copy with a database of its own, prints as JSON."""
     environment = os.environ | {"PYTHONPATH": str(folder), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    environment["DATABASE_URL"] = f"sqlite:///{folder}/db.sqlite3"
     environment.pop("PYTEST_CURRENT_TEST", None)
     done = subprocess.run(
         [sys.executable, "-c", _FRAME + script], cwd=folder, env=environment, capture_output=True, text=True
@@ -55,8 +57,6 @@ from django.core.management import call_command
 from django.test.utils import setup_test_environment
 from django.test import Client
 setup_test_environment()
-from django.db import connection
-connection.creation.create_test_db(verbosity=0)
 from designer.drafts.models import Draft
 from designer.teams.models import Person, Role, Team
 from tests.markup import Markup

@@ -25,6 +25,8 @@ from designer.taskdef.task import Task
 from tests import corpus
 from tests.taskdef.random_documents import document, randoms
 
+pytestmark = pytest.mark.any_database
+
 # Not closed: a <word> is a placeholder to be filled in, and no name at all.
 HOSTILE = ']]><svg/onload="alert(1)" &amp;\x0b\u202e<script '
 SVG = "{http://www.w3.org/2000/svg}"

@@ -3,11 +3,14 @@
 import re
 from html import unescape
 
+import pytest
 from django.test import Client
 
 from designer.drafts.field_help import field_help, help_url
 from designer.drafts.steps import STEPS
 from designer.taskdef import schema
+
+pytestmark = pytest.mark.any_database
 
 HOST_PORT = "/fields/containerDefinitions.portMappings.hostPort/"
 

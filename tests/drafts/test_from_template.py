@@ -52,6 +52,7 @@ def test_a_template_and_a_text_are_not_both_taken(browser) -> None:
     assert "You chose a template, and gave a text." in shown(response)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("starter", all_starters().values(), ids=lambda starter: starter.key)
 def test_its_page_shows_what_it_needs_asks_and_becomes(browser, starter) -> None:
     page = said(browser.get(starter.address))

@@ -101,6 +101,7 @@ def test_a_list_of_containers_gets_the_typed_family(browser) -> None:
     assert "A list of containers was given" in shown(browser.get(address))
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("case", [*nasty.REFUSED, *nasty.NO_DOCUMENT], ids=lambda case: case.name)
 def test_what_cannot_be_read_is_refused_with_its_place_and_nothing_is_stored(browser, case) -> None:
     data = case.data if isinstance(case.data, bytes) else case.data.encode(errors="surrogatepass")
@@ -206,6 +207,7 @@ def test_a_file_s_name_is_only_shown(browser, name: str) -> None:
     assert NAMES[name] in shown(browser.get(address))
 
 
+@pytest.mark.any_database
 def test_a_post_that_was_cut_off_is_refused(browser) -> None:
     boundary = "b" * 30
     parts = [

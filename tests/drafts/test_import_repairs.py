@@ -125,15 +125,16 @@ def test_what_can_be_read_but_is_written_a_little_wrong_may_stay_so(browser) -> 
     assert Import.objects.get().done() == []
 
 
+@pytest.mark.any_database
 def test_many_repairs_of_a_kind_have_one_tick(browser) -> None:
-    containers = ",".join(['{"image": "a", "cpu": "1"}'] * 3_000)
+    containers = ",".join(['{"image": "a", "cpu": "1"}'] * 1_000)
     text = f'{{"containerDefinitions": [{containers}]}}'
     page = shown(paste(browser, text))
     assert list(ticks(page).values()) == [True]
-    assert "and 2992 more" in page
+    assert "and 992 more" in page
     address = answer(browser, page, text).headers["Location"]
-    assert Draft.objects.get().document["containerDefinitions"][2_999]["cpu"] == 1
-    assert "3,000 repaired as chosen" in shown(browser.get(address))
+    assert Draft.objects.get().document["containerDefinitions"][999]["cpu"] == 1
+    assert "1,000 repaired as chosen" in shown(browser.get(address))
 
 
 def test_the_live_report_proposes_and_makes_nothing(browser) -> None:

@@ -10,6 +10,8 @@ from designer.drafts.models import Draft
 from designer.taskdef.task import Task
 from tests.drafts.test_mend import DOCUMENT
 
+pytestmark = pytest.mark.any_database
+
 APP = DOCUMENT["containerDefinitions"][0]
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from tests.upgraded import told_by, upgraded
 
+pytestmark = pytest.mark.xdist_group("upgraded")  # told once, by one worker
+
 SCRIPT = """
 document = {
     "family": "orders",
@@ -32,9 +34,9 @@ PARTS = "/newParts"
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def told(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What one person saw and stored in the upgraded product."""
-    folder: Path = upgraded(tmp_path_factory.mktemp("upgraded"))
+    folder: Path = upgraded(tmp_path_factory.mktemp("upgraded"), migrated)
     changed = {TEXT: "new", NUMBER: "7", PARTS: '{"deep": ["a"], "also": null}'}
     return told_by(folder, f"CHANGED = {changed!r}\n{SCRIPT}")
 

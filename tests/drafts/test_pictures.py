@@ -13,6 +13,8 @@ from designer.taskdef import check
 from designer.taskdef.items import Item
 from designer.taskdef.task import Task
 
+pytestmark = pytest.mark.any_database
+
 HOSTILE = '"><script>alert(1)</script>'
 NOBODY = Item("", {})
 

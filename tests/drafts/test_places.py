@@ -24,6 +24,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     "document",
     [*(json.loads(case.read_text())["document"] for case in CASES), BROKEN],

@@ -17,6 +17,8 @@ from designer.taskdef.rule import LEVELS
 from designer.teams.models import Person
 from tests.drafts.listed import names
 
+pytestmark = pytest.mark.any_database
+
 RULES = all_rules()
 TIMEOUT = "health-check-timeout-range"
 

@@ -98,6 +98,7 @@ def take_off(document: dict[str, Any], pointer: str) -> None:
     del paths.get(document, parent)[last]
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_all_of_it_is_changed_step_by_step_and_exported(
     platform: str, team: Team, author: Person, client_of: Browser

@@ -38,6 +38,7 @@ def edited(draft: Draft, person: Person, pointer: str, value: object) -> Iterato
         transaction.set_rollback(True)
 
 
+@pytest.mark.any_database
 def test_a_change_at_any_leaf_of_the_api_undoes_the_approval(
     approved: Review, author: Person, target: Target
 ) -> None:

@@ -32,8 +32,8 @@ def _any_address(settings) -> None:
 
 
 def test_of_many_guesses_on_an_account_twenty_an_hour_count(mina) -> None:
-    answers = [guess(Client(), address=f"198.51.100.{n % 100}").status_code for n in range(200)]
-    assert (answers.count(422), answers.count(429)) == (20, 180)
+    answers = [guess(Client(), address=f"198.51.100.{n}").status_code for n in range(100)]
+    assert (answers.count(422), answers.count(429)) == (20, 80)
 
 
 def test_the_right_password_is_not_taken_either_once_strangers_have_used_up_theirs(mina) -> None:
