@@ -32,6 +32,7 @@ LEFT = {
     "teams.ReviewPolicy.families": OF_THE_TEAM,
     "teams.Session.device": OF_THE_TEAM,
     "teams.Target.name": OF_THE_TEAM,
+    "teams.Target.read_role_arn": OF_THE_TEAM,
     "teams.Target.role_arn": OF_THE_TEAM,
     "teams.Team.name": OF_THE_TEAM,
 }
