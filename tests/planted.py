@@ -121,6 +121,7 @@ def _target(team: Team, admin: Person, word: str) -> Target:
         account=ACCOUNT,
         region="eu-west-1",
         role_arn=_arn("iam:", f"role/{word}-register"),
+        read_role_arn=_arn("iam:", f"role/{word}-read"),
         endpoint_url="http://127.0.0.1:1",
     )
     ReviewPolicy.objects.create(target=made, approvals=0, families=f"{word}-* 0")

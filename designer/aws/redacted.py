@@ -4,9 +4,11 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from designer.aws.in_advance import PassedInAdvance
 from designer.aws.models import Registration
 from designer.aws.outcome import UNSETTLED, State
-from designer.aws.overrides import RuleAnswer
+from designer.aws.overrides import Override, RuleAnswer
+from designer.aws.unapproved import Afterwards, Unapproved
 from designer.drafts.models import Draft
 from designer.drafts.redacting import Place, Secret
 
@@ -20,6 +22,10 @@ PLACES: Final = [
         },
     ),
     Place(RuleAnswer, "registration__draft", {"words": Secret.out_of_typed}),
+    Place(Override, "registration__draft", {"reason": Secret.out_of_typed}),
+    Place(Unapproved, "registration__draft", {"reason": Secret.out_of_typed}),
+    Place(Afterwards, "unapproved__registration__draft", {"note": Secret.out_of_typed}),
+    Place(PassedInAdvance, "registration__draft", {"fields": Secret.out_of_json}),
 ]
 
 

@@ -20,13 +20,16 @@ from designer.drafts.models import (
     DraftText,
     Edit,
     Import,
+    Redaction,
+    Reference,
     Status,
     TeamTemplate,
     UnsavedText,
     VersionName,
+    Waiver,
 )
-from designer.drafts.models.redaction import Redaction
 from designer.drafts.summary import summary
+from designer.notices.models import Delivery, Notice, Watch
 from designer.taskdef import paths
 from designer.taskdef.checked import checked
 from designer.teams.models import Act, Person
@@ -71,6 +74,10 @@ class Secret:
         ]
         return taskdef.compact(entries)
 
+    def out_of_lowered(self, text: str) -> str:
+        """Of a text of which only the small letters are kept."""
+        return Secret(self.text.lower()).out_of_typed(text)
+
     def out_of_typed(self, text: str) -> str:
         """Of a text of any kind, in which it may be spelled as it is or as JSON spells it."""
         for spelling in sorted(self._spellings, key=len, reverse=True):
@@ -114,12 +121,23 @@ PLACES: Final[list[Place]] = [
     Place(Import, "draft", dict.fromkeys(("text", "repaired", "repairs", "name"), Secret.out_of_typed)),
     Place(UnsavedText, "draft", {"text": Secret.out_of_typed}),
     Place(VersionName, "draft", {"name": Secret.out_of_typed}),
-    Place(Draft, "pk", {"purpose": Secret.out_of_typed}),
+    Place(Draft, "pk", dict.fromkeys(("purpose", "based_on"), Secret.out_of_typed)),
+    Place(DraftText, "draft", dict.fromkeys(("words", "purpose"), Secret.out_of_lowered)),
+    Place(Reference, "draft", dict.fromkeys(("value", "name"), Secret.out_of_typed)),
+    Place(Redaction, "draft", {"reason": Secret.out_of_typed}),
     Place(
         TeamTemplate,
         "team__drafts",
-        {"text": Secret.out_of_json, "examples": Secret.out_of, "description": Secret.out_of_typed},
+        {
+            "text": Secret.out_of_json,
+            "examples": Secret.out_of,
+            **dict.fromkeys(("name", "description"), Secret.out_of_typed),
+        },
     ),
+    Place(Waiver, "team__drafts", {"reason": Secret.out_of_typed}),
+    Place(Notice, "team__drafts", {"facts": Secret.out_of, "url": Secret.out_of_typed}),
+    Place(Delivery, "team__drafts", {"body": Secret.out_of}),
+    Place(Watch, "team__drafts", {"family": Secret.out_of_typed}),
 ]
 """All that repeats what stands in a draft. Apps above put their tables here at the start."""
 

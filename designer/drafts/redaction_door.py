@@ -7,7 +7,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 @dataclass(frozen=True)
 class Pinned:
-    """`draft` is an SQL expression of OLD for the draft's id, `when` a further condition."""
+    """`draft` is an SQL expression of OLD for the draft's id, or several; `when` a further condition."""
 
     name: str
     table: str
@@ -18,7 +18,7 @@ class Pinned:
 
     @property
     def closed(self) -> str:
-        opened = f"SELECT 1 FROM drafts_redaction WHERE is_open AND draft_id = ({self.draft})"  # noqa: S608
+        opened = f"SELECT 1 FROM drafts_redaction WHERE is_open AND draft_id IN ({self.draft})"  # noqa: S608
         door = f"NOT EXISTS ({opened})"
         return f"({self.when}) AND {door}" if self.when else door
 

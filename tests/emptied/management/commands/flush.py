@@ -1,8 +1,10 @@
 """Django's flush, which a test of transactions ends with: triggers that keep rows step aside for it.
 
-On PostgreSQL it truncates, which no trigger for rows hears of.
+On PostgreSQL they hear nothing in a session that plays a replica, as the database's superuser alone may.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.commands import flush
@@ -14,16 +16,30 @@ KEEPING = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LI
 class Command(flush.Command):
     def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
-        if connection.vendor != "sqlite":
+        with {"sqlite": taken_off, "postgresql": unheard}[connection.vendor](connection):
             super().handle(**options)
-            return
+
+
+@contextmanager
+def taken_off(connection: Any) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        keeping = cursor.execute(KEEPING).fetchall()
+        for name, _sql in keeping:
+            cursor.execute(f"DROP TRIGGER {name}")
+    try:
+        yield
+    finally:
         with connection.cursor() as cursor:
-            keeping = cursor.execute(KEEPING).fetchall()
-            for name, _sql in keeping:
-                cursor.execute(f"DROP TRIGGER {name}")
-        try:
-            super().handle(**options)
-        finally:
-            with connection.cursor() as cursor:
-                for _name, sql in keeping:
-                    cursor.execute(sql)
+            for _name, sql in keeping:
+                cursor.execute(sql)
+
+
+@contextmanager
+def unheard(connection: Any) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SET session_replication_role = DEFAULT")
