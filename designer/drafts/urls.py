@@ -16,6 +16,7 @@ from designer.drafts.views.history import restore as restore_version
 from designer.drafts.views.json_tab import check_text, json_fields, json_tab
 from designer.drafts.views.mend import mend
 from designer.drafts.views.new import imported, new
+from designer.drafts.views.permissions import permissions
 from designer.drafts.views.picture import miniature, picture
 from designer.drafts.views.place import place
 from designer.drafts.views.preset import preset
@@ -78,6 +79,7 @@ urlpatterns = [
     path("drafts/<small:draft_id>/picture.svg", picture, name="picture"),
     path("drafts/<small:draft_id>/miniature.svg", miniature, name="miniature"),
     path("drafts/<small:draft_id>/fits/", fits, name="fits"),
+    path("drafts/<small:draft_id>/permissions/", permissions, name="permissions"),
     path("drafts/<small:draft_id>/undo/", undo, name="undo"),
     path("drafts/<small:draft_id>/redo/", redo, name="redo"),
     path("drafts/<small:draft_id>/mend/", mend, name="mend"),

@@ -110,6 +110,7 @@ MEND = {
     "path": "/containerDefinitions/0/portMappings/0/hostPort",
 }
 
+POLICIES = {"role": "execution", "managed": "on"}
 REDACT = {
     "pointer": "/containerDefinitions/0/image",
     "version": "1",
@@ -147,6 +148,8 @@ ROWS = [
     Row("drafts:picture", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:miniature", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("drafts:fits", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("drafts:permissions", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("drafts:permissions", "POST", "sign-in 404 200 200 200 200 200", at=a_draft, send=POLICIES),
     Row("drafts:environment", "GET", "sign-in 404 403 200 403 403 403", at=a_container),
     Row("drafts:environment", "POST", "sign-in 404 403 302 403 403 403", at=a_container, send=VARIABLES),
     Row("drafts:undo", "POST", "sign-in 404 403 302 403 403 403", at=a_draft),

@@ -208,6 +208,12 @@ def test_what_is_wider_than_needed_is_told_with_what_would_do(granting, beyond) 
     assert found == ([] if beyond is None else [beyond])
 
 
+def test_what_one_action_needs_on_everything_is_not_needed_by_another() -> None:
+    granting = policy([allow(["ecr:BatchGetImage", "ecr:GetAuthorizationToken"])])
+    [found] = compare([PULL, LOGIN], [granting]).wider
+    assert (found.resources, found.enough_resources) == (("*",), (ORDERS, "*"))
+
+
 PATTERNS = st.text("ab*?", max_size=5)
 TEXTS = ["".join(signs) for length in range(6) for signs in product("ab", repeat=length)]
 

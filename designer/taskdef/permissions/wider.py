@@ -43,15 +43,27 @@ def wider(grant: Grant, needed: list[Statement]) -> Iterator[Wider]:
 
 
 def _too_wide(grant: Grant, used: dict[str, list[str]], needed: list[Statement]) -> Iterator[Wider]:
-    asking = [one for one in needed if any(set(actions) & set(one.actions) for actions in used.values())]
-    enough = tuple(dict.fromkeys(resource for one in asking for resource in one.resources))
+    actions = tuple(dict.fromkeys(action for found in used.values() for action in found))
+    asking = [one for one in needed if set(actions) & set(one.actions)]
     wild = tuple(pattern for pattern in used if is_wild(pattern))
     but = tuple(f"NotResource {one}" for one in grant.but_resources)
-    wide = but or tuple(one for one in grant.resources if not any(covers(each, one) for each in enough))
+    enough = {action: _resources(action, asking) for action in actions}
+    wide = but or tuple(
+        one for one in grant.resources if not all(_within(one, them) for them in enough.values())
+    )
     without = _without(grant, asking)
     if wild or wide or without:
-        actions = tuple(dict.fromkeys(action for found in used.values() for action in found))
-        yield Wider(grant, wild or tuple(used), wide, actions, enough, without)
+        together = tuple(dict.fromkeys(resource for them in enough.values() for resource in them))
+        yield Wider(grant, wild or tuple(used), wide, actions, together, without)
+
+
+def _resources(action: str, asking: list[Statement]) -> list[str]:
+    """On what an action is needed."""
+    return [resource for one in asking if action in one.actions for resource in one.resources]
+
+
+def _within(resource: str, enough: list[str]) -> bool:
+    return any(covers(one, resource) for one in enough)
 
 
 def _used(pattern: str, needed: list[Statement]) -> list[str]:
