@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from django.core.management import get_commands
 
-from designer.aws.policies import permissions, trust_policy
+from designer.aws.policies import look_ups, permissions, trust_policy
 from designer.drafts.starters import starter
 from designer.drafts.steps import STEPS
 from designer.taskdef import schema
@@ -140,6 +140,11 @@ def target() -> Target:
 def test_the_policies_shown_are_those_that_a_targets_page_shows(label: str, policy: str) -> None:
     (shown,) = blocks("docs/targets.md", label)
     assert json.loads(shown) == json.loads(policy)
+
+
+def test_the_policy_for_looking_things_up_is_the_one_shown() -> None:
+    (shown,) = blocks("docs/look-ups.md", "json look-ups")
+    assert json.loads(shown) == json.loads(look_ups(target()))
 
 
 def test_the_changelog_names_every_step() -> None:

@@ -56,7 +56,9 @@ PLACEHOLDER = Keys("emulated", "emulated")
 """An address that is not AWS's own never sees this server's credentials, nor a signature made with them."""
 
 
-Service = Literal["ecr", "ecs", "efs", "elbv2", "iam", "kms", "logs", "s3", "secretsmanager", "ssm", "sts"]
+Service = Literal[
+    "ec2", "ecr", "ecs", "efs", "elbv2", "iam", "kms", "logs", "s3", "secretsmanager", "ssm", "sts"
+]
 
 
 def client(

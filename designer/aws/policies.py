@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any, Final
 
+from designer.aws.looking import all_lookups
 from designer.aws.regions import region
 from designer.teams.models import Target
 
@@ -12,6 +13,7 @@ SESSION = re.compile(
 )
 
 
+VALUES: Final = "secretsmanager:GetSecretValue"
 UNKNOWN: Final = "<the ARN of the role this server runs as>"
 
 
@@ -49,6 +51,13 @@ def permissions(target: Target) -> str:
             "Condition": {"StringEquals": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}},
         },
     )
+
+
+def look_ups(target: Target) -> str:
+    """What looking things up takes: reading, and of the values of secrets only what the target allows."""
+    actions = {action for lookup in all_lookups().values() for action in lookup.actions}
+    allowed = actions if target.reads_secret_keys else actions - {VALUES}
+    return _policy({"Effect": "Allow", "Action": sorted(allowed), "Resource": "*"})
 
 
 def role_of(principal: str) -> str:

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
+from designer.demo.furnish import furnish
 from designer.demo.processes import LOOPBACK, Process, Say, Stop, ended_together, first_to_end, listen
 from designer.demo.replay import replay
 from designer.demo.seed import register_what_was_registered, seed
@@ -36,6 +37,7 @@ def run(port: int, say: Say) -> None:
         seed(aws)
         emulator.answer("/moto-api/")
         revisions = replay(aws)
+        furnish(aws)
         register_what_was_registered()
         connection.close()
         application = Process("app", [*APPLICATION, "--bind", f"fd://{for_people.fileno()}"], for_people, say)
