@@ -77,7 +77,7 @@ class ReviewPolicyForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = ReviewPolicy
-        fields = ["approvals", "role", "families", "is_sandbox", *BLOCKS]
+        fields = ["approvals", "role", "families", "is_sandbox", "tags", *BLOCKS]
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
