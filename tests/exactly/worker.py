@@ -30,6 +30,7 @@ work(*sys.argv[2:])
 """
 
 PEOPLE = 6
+POLL = 0.4
 PATIENCE: Final = Patience(attempts=1, connect=5, read=1)
 
 
@@ -39,10 +40,10 @@ def seconds(*waits: float) -> tuple[timedelta, ...]:
 
 SCALED: Final = Timing(
     window=timedelta(seconds=6),
-    lease=timedelta(seconds=4),
+    lease=timedelta(seconds=8),
     pace=timedelta(0),
-    looks=seconds(0.2, 0.5, 1, 2),
-    each=timedelta(seconds=1),
+    looks=seconds(0.3, 1, 2.5),
+    each=timedelta(seconds=2),
     postponed=seconds(*repeat(0.3, 40)),
 )
 """Nothing arrives later than the emulated service takes a signature for: 3 of these 6 seconds, as 5 of 15."""
@@ -69,7 +70,7 @@ def work(worker: str, workers: str, number: str, name: str) -> None:
 def _glancing(timing: Timing) -> Timing:
     """The follower's rounds follow the pace, which these tests do without."""
     return Timing(
-        timing.window, timing.lease, timedelta(seconds=0.2), timing.looks, timing.each, timing.postponed
+        timing.window, timing.lease, timedelta(seconds=0.5), timing.looks, timing.each, timing.postponed
     )
 
 
@@ -93,7 +94,7 @@ def perform(job: int, timing: Timing) -> None:
     while row.state in (*OPEN, *REPEATABLE):
         if row.state in REPEATABLE and _is_free(row) and row.queue_again(row.person):
             send(row, PATIENCE, timing)
-        time.sleep(0.1)
+        time.sleep(POLL)
         row = Registration.objects.select_related("target", "draft", "person").get(pk=row.pk)
 
 
@@ -109,7 +110,7 @@ def _begun(job: int) -> tuple[Registration, bool]:
     person = Person.objects.get(email="jun@example.com")
     while True:
         while Registration.objects.in_the_way_of(target, draft.family).exists():
-            time.sleep(random.uniform(0.05, 0.2))  # noqa: S311
+            time.sleep(random.uniform(POLL / 2, POLL))  # noqa: S311
         try:
             return Registration.begin(draft, draft.version, target, person, f"job-{job:020}"), True
         except AlreadyPosted as before:
