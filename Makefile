@@ -12,7 +12,7 @@ python = command -v $(PYTHON) >/dev/null || { \
 	exit 1; }; $(PYTHON)
 install_tests = $(python) requirements/install.py .venv-test test.txt --wheels run.txt
 
-.PHONY: help run test bench bench-rules soak translations editor requirements
+.PHONY: help run test soak live-check bench bench-rules translations editor requirements
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -28,6 +28,10 @@ test: ## everything that must hold: checks, tests on SQLite and PostgreSQL, brow
 soak: ## the long versions of what the tests run short
 	@$(install_tests)
 	@exec env SOAK=1 .venv-test/bin/python -m tests.run
+
+live-check: ## what only a real AWS account can show; needs one, and says so
+	@$(install_tests)
+	@exec .venv-test/bin/python -m tests.live
 
 bench: ## how quick it is; writes docs/benchmarks.md
 	@$(install_tests)

@@ -8,6 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "designer.settings")
 
 application = get_wsgi_application()
 
-from designer.aws.at_start import follow_beside  # noqa: E402, models load in a set-up application only
+from designer.aws.following import FOLLOWER  # noqa: E402, models load in a set-up application only
 
-follow_beside()
+FOLLOWER.start()

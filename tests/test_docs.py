@@ -71,10 +71,10 @@ def test_the_management_commands_named_exist() -> None:
 
 
 def test_the_make_targets_named_exist() -> None:
-    targets = set(re.findall(r"^(\w+):", (HERE / "Makefile").read_text(), re.MULTILINE))
+    targets = set(re.findall(r"^([\w-]+):", (HERE / "Makefile").read_text(), re.MULTILINE))
     for document in DOCUMENTS:
         text = (HERE / document).read_text()
-        named = set(re.findall(r"(?:`|\$ )make (\w+)", text))
+        named = set(re.findall(r"(?:`|\$ )make ([\w-]+)", text))
         assert named <= targets, document
 
 

@@ -11,6 +11,11 @@ ACTS: Final[dict[str, Any]] = {
     "reviewed afterwards": _("%(by)s reviewed what was registered without approval"),
     "registration sent": _("%(by)s sent the registration %(about)s to AWS"),
     "registration settled": _("%(by)s noted how the registration %(about)s stands: %(state)s"),
+    "registration postponed": _(
+        "%(by)s queued the registration %(about)s again, as AWS took nothing: %(code)s"
+    ),
+    "registered unchanged": _("%(by)s registered what %(same_as)s says already"),
+    "registered twice": _("%(by)s found a second revision of the registration %(about)s: %(duplicate)s"),
     "registration queued again": _("%(by)s asked for the registration %(about)s to be sent again"),
 }
 PAGES: Final = {"aws.registration": "aws:registration", "teams.target": "aws:target"}

@@ -77,7 +77,7 @@ class ReviewPolicyForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = ReviewPolicy
-        fields = ["approvals", "role", "families", "is_sandbox", *BLOCKS]
+        fields = ["approvals", "role", "families", "is_sandbox", "tags", *BLOCKS]
 
     def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -160,6 +160,7 @@ class RegisterForm(forms.Form):
     seen = forms.IntegerField(min_value=0, max_value=10**9)
     key = forms.RegexField(r"\A[A-Za-z0-9_-]{20,64}\Z")
     copy = forms.BooleanField(required=False)
+    why_copy = forms.CharField(required=False, max_length=2_000)
     anyway = forms.Field(required=False, widget=forms.MultipleHiddenInput)
     reason = forms.CharField(required=False, max_length=2_000)
     unapproved = forms.BooleanField(required=False)
@@ -175,6 +176,12 @@ class RegisterForm(forms.Form):
         return self.cleaned_data["why"] if self.cleaned_data["unapproved"] else None
 
     @property
+    def reason_for_copy(self) -> str | None:
+        """Why it is to be registered though nothing would change; None where that is not asked for."""
+        asked = self.cleaned_data
+        return (asked["why_copy"] or asked["why"]) if asked["copy"] else None
+
+    @property
     def sent_anyway(self) -> SendAnyway:
         """The errors that were ticked, as "rule:pointer"."""
         ticked = (value.partition(":") for value in self.cleaned_data["anyway"])
@@ -188,6 +195,23 @@ class PickForm(forms.Form):
     at = forms.RegexField(r"\A/", max_length=2_000, strip=False)
     base = forms.IntegerField(min_value=1, max_value=2**31 - 1)
     value = forms.CharField(max_length=4_000, strip=False)
+
+
+class SeveralForm(forms.Form):
+    """What the person saw in each of several targets when they pressed the button."""
+
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    key = forms.RegexField(r"\A[A-Za-z0-9_-]{20,40}\Z")
+    targets = forms.ModelMultipleChoiceField(Target.objects.none(), required=False)
+
+    def __init__(self, targets: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["targets"].queryset = targets.order_by("name")  # type: ignore[attr-defined]
+
+    def seen(self, target: Target) -> int:
+        """The number of the newest revision that the page knew of; -1 where it did not say."""
+        said = self.data.get(f"seen-{target.pk}", "")
+        return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else -1
 
 
 class AfterwardsForm(forms.Form):

@@ -21,7 +21,7 @@ LATER = "afterwards"
 
 def tell(draft: Draft, before: Mark | None, most: int) -> Iterable[Event]:
     rows = Registration.objects.for_draft(draft).defer("text", "answer")
-    rows = rows.select_related("unapproved", "passed_in_advance__base")
+    rows = rows.select_related("unapproved", "unchanged", "passed_in_advance__base")
     if before is not None:
         rows = rows.filter(before.older(NAME, "created_at"))
     return [_event(row) for row in rows[:most]]
@@ -49,6 +49,9 @@ def _let_pass(row: Registration) -> str:
     if hasattr(row, "passed_in_advance"):
         passed = row.passed_in_advance
         return _("Approved in advance, since %(base)s: %(fields)s") % {"base": passed.base, "fields": passed}
+    if hasattr(row, "unchanged"):
+        told = {"revision": row.unchanged, "reason": row.unchanged.reason}
+        return _("Though %(revision)s said the same: %(reason)s") % told
     return ""
 
 

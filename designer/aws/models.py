@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -15,30 +14,33 @@ from django.utils.translation import gettext_lazy as _
 
 from designer import audit, taskdef
 from designer.aws.agreement import agreed, cannot_wait, is_revision_now
+from designer.aws.attempt import Attempt
 from designer.aws.blocking import NOTHING_ANYWAY, SendAnyway
+from designer.aws.duplicates import Duplicate
 from designer.aws.in_advance import PassedInAdvance
-from designer.aws.outcome import OPEN, REPEATABLE, TONES, UNSETTLED, Outcome, State
+from designer.aws.outcome import OPEN, REPEATABLE, UNSETTLED, Outcome, State
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.refusal import CannotRegister
-from designer.aws.refusing import refuse_posted_twice, refuse_unsettled, refuse_wrong_state
-from designer.aws.registration_queryset import LEASE, RegistrationQuerySet
+from designer.aws.refusing import (
+    look_for_errors,
+    refuse_posted_twice,
+    refuse_unsettled,
+    refuse_wrong_state,
+)
+from designer.aws.registration_queryset import RegistrationQuerySet
+from designer.aws.timing import Timing
+from designer.aws.turns import Turn
 from designer.aws.unapproved import Unapproved
+from designer.aws.unchanged import Copy, Unchanged
 from designer.drafts.models import Draft
 from designer.taskdef.text import grouped
 from designer.teams.models import Act, BreakGlass, Person, Target
 
-WINDOW = timedelta(minutes=15)
-"""AWS refuses a request whose signature is older than five minutes; past this, not there is never there."""
 
-
-class Registration(models.Model):
+class Registration(Attempt):
     """What is pinned never changes; a trigger of the database sees to it. It ends with `review`: the one that
     agreed to exactly this text in this target. Where none did, the target asked for none, or a row of
     `PassedInAdvance` or `Unapproved` says what let it pass.
-
-    `above` is the highest revision the family had before the first attempt, `principal` who we were
-    in the account, `answer` what AWS said, word for word, `looked_at` when the account was last asked
-    what became of it, and `look_code` why that told nothing. States move by compare-and-swap alone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -57,21 +59,6 @@ class Registration(models.Model):
         "reviews.Review", models.PROTECT, null=True, related_name="registrations", editable=False
     )
 
-    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
-    queued_at = models.DateTimeField(default=timezone.now)
-    signed_at = models.DateTimeField(null=True)
-    settled_at = models.DateTimeField(null=True)
-    above = models.PositiveIntegerField(null=True)
-    principal = models.CharField(max_length=700, blank=True)
-    arn = models.CharField(max_length=400, blank=True)
-    revision = models.PositiveIntegerField(null=True)
-    answer = models.TextField(blank=True)
-    code = models.CharField(max_length=100, blank=True)
-    message = models.TextField(blank=True)
-    looked_at = models.DateTimeField(null=True)
-    look_code = models.CharField(max_length=100, blank=True)
-    look_message = models.TextField(blank=True)
-
     objects = RegistrationQuerySet.as_manager()
 
     class Meta:
@@ -79,6 +66,12 @@ class Registration(models.Model):
         indexes = [
             models.Index(fields=["draft", "-created_at"], name="registration_of_draft"),
             models.Index(fields=["-created_at", "-id"], name="registration_list"),
+            models.Index(fields=["state"], condition=Q(state__in=OPEN), name="registration_open"),
+            models.Index(
+                fields=["signed_at"],
+                condition=Q(state=State.REGISTERED, checked_at=None),
+                name="registration_to_check",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["draft", "key"], name="registration_key_used_once"),
@@ -123,11 +116,14 @@ class Registration(models.Model):
         key: str,
         anyway: SendAnyway = NOTHING_ANYWAY,
         unapproved: str | None = None,
+        copy: Copy | None = None,
     ) -> Registration:
-        """Pin what this person looked at; `unapproved` tells why it cannot wait for approval.
+        """Pin what this person looked at; `unapproved` tells why it cannot wait for approval, `copy` why it
+        is registered though nothing would change.
 
         Raises AlreadyPosted, KeyReused, CannotRegister, or MayNot.
         """
+        look_for_errors(draft)
         with transaction.atomic():
             now = Draft.objects.select_for_update().get(pk=draft.pk)
             refuse_posted_twice(key, now, version, target)
@@ -140,6 +136,8 @@ class Registration(models.Model):
             person.must(Act.REGISTER, now.team)
             made = cls.objects.create(**_pinned(now, target), person=person, key=key, review=review)
             Override.keep(made, anyway)
+            if copy is not None:
+                Unchanged.keep(made, copy)
             if unapproved is not None:
                 Unapproved.keep(made, unapproved)
             elif gate.passes_in_advance:
@@ -176,77 +174,21 @@ class Registration(models.Model):
     def short_digest(self) -> str:
         return grouped(self.digest)
 
-    @property
-    def tone(self) -> str:
-        """The colour class of its state."""
-        return TONES.get(State(self.state), "")
+    def was_sent(self) -> None:
+        self.record("registration sent", None, digest=self.digest)
 
-    def window_ends(self) -> datetime | None:
-        """Until when what was sent could still arrive."""
-        return self.signed_at + WINDOW if self.signed_at else None
+    def was_settled(self, outcome: Outcome) -> None:
+        RuleAnswer.keep(self, outcome)
+        if outcome.state == State.REGISTERED:
+            is_revision_now(self)
 
-    def window_is_over(self, now: datetime) -> bool:
-        ends = self.window_ends()
-        return ends is not None and now >= ends
+    def wait_for_turn(self, timing: Timing) -> float:
+        """Seconds until one more may be sent into its account and Region."""
+        return Turn.take(self.account, self.region, timing.pace)
 
-    def left_behind(self, now: datetime) -> bool:
-        """Whether the process that worked on it must be gone."""
-        since = {State.QUEUED: self.queued_at, State.SENDING: self.signed_at}.get(State(self.state))
-        return since is not None and since < now - LEASE
-
-    def start_sending(self, above: int, principal: str) -> datetime | None:
-        """Queued becomes sending, for one process only: the moment it did.
-
-        None when another process was quicker, or another registration of the family is not settled.
-        """
-        first = above if self.above is None else self.above
-        now = timezone.now()
-        try:
-            with transaction.atomic():
-                taken = self._move(
-                    [State.QUEUED], State.SENDING, signed_at=now, above=first, principal=principal
-                )
-                if taken:
-                    self.record("registration sent", None, digest=self.digest)
-        except IntegrityError:
-            self.settle(Outcome(state=State.NOT_SENT, code="Overtaken"))
-            return None
-        return now if taken else None
-
-    def settle(self, outcome: Outcome, looked_at: datetime | None = None) -> bool:
-        """Record what came of it, unless somebody has found that out already."""
-        with transaction.atomic():
-            moved = self._move(
-                [State.QUEUED, State.SENDING, State.UNKNOWN],
-                outcome.state,
-                settled_at=None if outcome.state in UNSETTLED else timezone.now(),
-                arn=outcome.arn,
-                revision=outcome.revision,
-                answer=outcome.answer or self.answer,
-                code=outcome.code[:100],
-                message=outcome.message.replace("\0", "\ufffd"),
-                looked_at=looked_at,
-                look_code="",
-                look_message="",
-            )
-            if moved:
-                RuleAnswer.keep(self, outcome)
-            if moved and outcome.state == State.REGISTERED:
-                is_revision_now(self)
-            if moved:
-                told = {"state": str(outcome.state), "revision": outcome.revision, "code": self.code}
-                self.record("registration settled", None, **told)
-        return moved
-
-    def looked_up(self, now: datetime, code: str, message: str = "") -> None:
-        """Note that a look into the account settled nothing, and why."""
-        self._move(
-            [State.UNKNOWN],
-            State.UNKNOWN,
-            looked_at=now,
-            look_code=code[:100],
-            look_message=message.replace("\0", "\ufffd"),
-        )
+    def found_twice(self, arns: Iterable[str]) -> None:
+        """Raise the alarm: these revisions bear our mark as well."""
+        Duplicate.keep(self, arns)
 
     def queue_again(self, person: Person) -> bool:
         """Send the same text again under the same mark, now that it surely is not there.
@@ -255,7 +197,8 @@ class Registration(models.Model):
         """
         if self.state not in REPEATABLE:
             raise CannotRegister(_("Only what surely was not registered can be sent again."))
-        again = {"queued_at": timezone.now(), "settled_at": None, "code": "", "message": "", "answer": ""}
+        again: dict[str, Any] = {"queued_at": timezone.now(), "settled_at": None, "tries": None}
+        again |= {"code": "", "message": "", "answer": ""}
         try:
             with transaction.atomic():
                 now = Draft.objects.select_for_update().get(pk=self.draft_id)
@@ -274,11 +217,6 @@ class Registration(models.Model):
         target = Target.objects.get(pk=self.target_id)
         if (is_unapproved or agreed(draft, target).needed) and draft.digest != self.digest:
             raise CannotRegister(_("The draft says something else since. Register it as it is now."))
-
-    def _move(self, before: Iterable[State], after: State, **columns: Any) -> bool:
-        moved = Registration.objects.filter(pk=self.pk, state__in=list(before)).update(state=after, **columns)
-        self.refresh_from_db()
-        return bool(moved)
 
 
 def _pinned(draft: Draft, target: Target) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """What can become of a registration, and what one attempt told us."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +40,10 @@ TONES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """`answer` is what AWS said, word for word; `code` and `message` are its error, or our reason."""
+    """`answer` is what AWS said, word for word; `code` and `message` are its error, or our reason.
+
+    Queued: AWS surely took nothing, and it may be tried again.
+    """
 
     state: State
     arn: str = ""
@@ -58,3 +63,17 @@ class Trouble(Exception):
         super().__init__(code, message)
         self.code = code
         self.message = message
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether it is worth trying again by itself: AWS took nothing, or was not reached at all."""
+        return bool(THROTTLED.fullmatch(self.code) or self.code in NOT_REACHED)
+
+
+THROTTLED: Final = re.compile(
+    r"(Request)?Throttl(ing|ed)(Exception)?|TooManyRequests(Exception)?|RequestLimitExceeded"
+)
+"""Codes of answers by which AWS says that it did not even begin."""
+
+NOT_REACHED: Final = ("EndpointConnectionError", "ConnectTimeoutError", "ProxyConnectionError")
+"""Of botocore: no connection, so nothing was sent."""

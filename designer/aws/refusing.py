@@ -8,7 +8,13 @@ from designer.aws.blocking import Blocking, SendAnyway
 from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.aws.registration_queryset import RegistrationQuerySet
 from designer.drafts.models import Draft, KeyReused
+from designer.taskdef.checked import checked
 from designer.teams.models import Target
+
+
+def look_for_errors(draft: Draft) -> None:
+    """What is found is remembered by its text: look before the row is locked, so that nobody waits for it."""
+    checked(draft.content.text)
 
 
 def refuse_posted_twice(key: str, draft: Draft, version: int, target: Target) -> None:

@@ -16,6 +16,7 @@ from designer.aws.refusal import CannotRegister
 from designer.aws.regions import Region, region
 from designer.aws.shown_block import ShownBlock
 from designer.aws.standing import Standing, standing
+from designer.aws.unchanged import Copy
 from designer.drafts.models import Draft
 from designer.drafts.places import place_of
 from designer.reviews.gate import Gate, Need
@@ -35,12 +36,14 @@ class RegisterPage:
         target: Target | None,
         anyway: SendAnyway = NOTHING_ANYWAY,
         why: str | None = None,
+        why_copy: str | None = None,
     ) -> None:
         self.draft = draft
         self.person = person
         self.target = target
         self.anyway = anyway
         self.why = why or ""
+        self.why_copy = why_copy
         self.key = token_urlsafe(18)
         self.trouble: Trouble | None = None
 
@@ -183,13 +186,22 @@ class RegisterPage:
         }
         return next((f"aws/obstacles/{name}.html" for name, stands in obstacles.items() if stands), "")
 
-    def refuse_what_was_not_seen(self, seen: int, *, copy: bool) -> None:
-        """Raises CannotRegister when the account is not as it was when the person looked."""
+    def copy_asked(self, seen: int, why: str | None) -> Copy | None:
+        """The copy that is asked for, where the latest revision says the same already.
+
+        Raises CannotRegister when the account is not as it was when the person looked, or where a copy is
+        not asked for, or no reason for it is given.
+        """
         if self.standing is None:
-            return
+            return None
         if self.standing.seen != seen:
             raise CannotRegister(
                 _("Somebody registered a revision since you opened this page. Look at the differences again.")
             )
-        if self.standing.is_unchanged and not copy:
-            raise CannotRegister(_("Nothing would change. Tick the box to register a copy all the same."))
+        if not self.standing.is_unchanged or self.standing.latest is None:
+            return None
+        if why is None:
+            raise CannotRegister(_("Nothing would change, so nothing was registered."))
+        if not why.strip():
+            raise CannotRegister(_("Say why a copy is to be registered."))
+        return Copy(self.standing.latest.number, why)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from designer.aws.account import document_in, number_in
 from designer.aws.client import asking
+from designer.aws.duplicates import Duplicate
 from designer.aws.explanations import Explanation, explain
 from designer.aws.in_advance import PassedInAdvance
 from designer.aws.models import Registration
@@ -16,6 +17,7 @@ from designer.aws.outcome import REPEATABLE, State, Trouble
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.regions import Region, region
 from designer.aws.unapproved import Unapproved
+from designer.aws.unchanged import Unchanged
 from designer.drafts.shown_comparison import ShownComparison
 from designer.taskdef.arranged import arranged
 from designer.taskdef.check import all_rules
@@ -100,6 +102,18 @@ class RegistrationPage:
         """What let it pass without approvals."""
         found = PassedInAdvance.objects.filter(registration=self.registration.pk)
         return found.select_related("base").first()
+
+    @cached_property
+    def unchanged(self) -> Unchanged | None:
+        """Why it was registered though nothing changed."""
+        return (
+            Unchanged.objects.filter(registration=self.registration.pk).select_related("registration").first()
+        )
+
+    @cached_property
+    def duplicates(self) -> list[Duplicate]:
+        """Further revisions that it made; there should be none."""
+        return list(self.registration.duplicates.all())
 
     @cached_property
     def overridden(self) -> list[tuple[str, RuleAnswer | None]]:

@@ -9,14 +9,15 @@ from django.db import models
 from django.db.models import Q
 
 from designer.aws.outcome import UNSETTLED, State
+from designer.aws.timing import REAL, Timing
 from designer.drafts.models import Draft
 from designer.teams.models import Person, Target, Team
 
 if TYPE_CHECKING:
     from designer.aws.models import Registration
 
-LEASE = timedelta(minutes=2)
-"""Longer than a living process takes from one state to the next: the one request ends after 65 seconds."""
+CHECKED_FOR = timedelta(days=1)
+"""As long it is tried to ask an account whether a registration is there once."""
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -49,9 +50,18 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """What has to be settled before this family can be registered there."""
         return self.unsettled().filter(account=target.account, region=target.region, family=family)
 
-    def to_look_up(self, now: datetime) -> Self:
+    def to_send(self, now: datetime, timing: Timing = REAL) -> Self:
+        """What AWS had no time for, and is due again. Older ones nobody waits for any more."""
+        due = self.filter(queued_at__lte=now, queued_at__gte=now - timing.lease)
+        return due.filter(state=State.QUEUED, tries__gt=0)
+
+    def to_look_up(self, now: datetime, timing: Timing = REAL) -> Self:
         """What is unknown, and what a process that is gone left behind."""
-        left_behind = Q(state=State.QUEUED, queued_at__lt=now - LEASE) | Q(
-            state=State.SENDING, signed_at__lt=now - LEASE
-        )
+        gone = now - timing.lease
+        left_behind = Q(state=State.QUEUED, queued_at__lt=gone) | Q(state=State.SENDING, signed_at__lt=gone)
         return self.filter(Q(state=State.UNKNOWN) | left_behind)
+
+    def to_check(self, now: datetime, timing: Timing = REAL) -> Self:
+        """What was registered, and nobody looked yet whether it is there once, now that nothing can come."""
+        lately = (now - timing.window - CHECKED_FOR, now - timing.window)
+        return self.filter(state=State.REGISTERED, checked_at=None, signed_at__range=lately)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from designer import taskdef
 from designer.aws.account import ARN, Account
 from designer.aws.client import SEND, Patience, Verbatim, asking, trouble_of
-from designer.aws.outcome import Outcome, State, Trouble
+from designer.aws.outcome import THROTTLED, Outcome, State, Trouble
 
 JSON_1_1: Final = "application/x-amz-json-1.1"
 ERROR_CODE: Final = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
@@ -24,8 +24,8 @@ def transmit(
     """Register the task definition whose text this is as a revision higher than `above`.
 
     The text is checked against the API's model first; what that refuses is never sent, nor is what
-    was held up until after `not_after`. Everything that leaves open whether AWS took the request
-    comes back as unknown.
+    was held up until after `not_after`. What AWS had no time for, or what never reached it, comes back as
+    queued; everything that leaves open whether AWS took the request as unknown.
     """
     ecs = account.ecs(Patience(1, patience.connect, patience.read), user_agent=mark)
     answer = Verbatim(ecs, "RegisterTaskDefinition")
@@ -61,14 +61,21 @@ def _pin(text: str, not_after: datetime) -> Callable[..., None]:
 
 
 def _outcome(account: Account, ecs: Any, document: dict[str, Any], answer: Verbatim, above: int) -> Outcome:
-    from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError
+    from botocore.exceptions import (
+        ClientError,
+        ConnectTimeoutError,
+        EndpointConnectionError,
+        ProxyConnectionError,
+    )
 
     try:
         parsed = ecs.register_task_definition(**document)
     except ClientError as error:
         return _refusal(error, answer.text)
-    except (Trouble, ConnectTimeoutError, EndpointConnectionError) as error:
+    except Trouble as error:
         return _ended(State.NOT_SENT, error)
+    except (ConnectTimeoutError, EndpointConnectionError, ProxyConnectionError) as error:
+        return _ended(State.QUEUED, error)
     except Exception as error:
         # A reset, a timeout, half an answer, an answer nobody can parse: it may have been taken or not.
         return _ended(State.UNKNOWN, error, answer.text)
@@ -82,11 +89,13 @@ def _ended(state: State, error: Exception, answer: str = "") -> Outcome:
 
 
 def _refusal(error: Any, answer: str) -> Outcome:
-    """Only the service's own refusal, with a code of its own, says that nothing was made."""
+    """Only the service's own answer, with a code of its own, says that nothing was made."""
     trouble = trouble_of(error)
     status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     refused = 400 <= status < 500 and ERROR_CODE.fullmatch(trouble.code) is not None
-    state = State.REFUSED if refused else State.UNKNOWN
+    state = State.UNKNOWN
+    if refused:
+        state = State.QUEUED if THROTTLED.fullmatch(trouble.code) else State.REFUSED
     return Outcome(state=state, code=trouble.code, message=trouble.message, answer=answer)
 
 

@@ -29,6 +29,8 @@ urlpatterns = [
         name="open_revision",
     ),
     path("drafts/<int:draft_id>/register/", views.register, name="register"),
+    path("drafts/<int:draft_id>/register/several/", views.register_several, name="register_several"),
+    path("drafts/<int:draft_id>/registered/<slug:key>/", views.together, name="together"),
     path("registrations/", views.registrations, name="registrations"),
     path("registrations/<uuid:registration_id>/", views.registration, name="registration"),
     path("registrations/<uuid:registration_id>/look-up/", views.look_up, name="look_up"),

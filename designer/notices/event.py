@@ -22,11 +22,17 @@ class Event(models.TextChoices):
     REGISTERED = "registered", _("A draft is registered")
     REGISTERED_UNAPPROVED = "registered unapproved", _("A draft is registered without approval")
     REVIEWED_AFTERWARDS = "reviewed afterwards", _("What was registered without approval is reviewed")
+    REGISTERED_TWICE = "registered twice", _("AWS made two revisions of one registration")
 
     @property
     def is_for_everybody(self) -> bool:
         """Nobody who watches can choose not to see it in the application."""
-        return self is Event.REGISTERED_UNAPPROVED
+        return self in (Event.REGISTERED_UNAPPROVED, Event.REGISTERED_TWICE)
+
+    @property
+    def is_alarm(self) -> bool:
+        """Who did it is told as well: it is not what they wanted."""
+        return self is Event.REGISTERED_TWICE
 
     @property
     def makes_watch(self) -> bool:
@@ -43,6 +49,7 @@ MAILED: Final = frozenset(
         Event.ANSWERED,
         Event.REGISTERED_UNAPPROVED,
         Event.REVIEWED_AFTERWARDS,
+        Event.REGISTERED_TWICE,
     }
 )
 """Of what mails are written to who chose nothing."""

@@ -22,6 +22,7 @@ SAYS: Final = {
     Event.REGISTERED: _("%(by)s registered %(draft)s."),
     Event.REGISTERED_UNAPPROVED: _("%(by)s registered %(draft)s without approval."),
     Event.REVIEWED_AFTERWARDS: _("%(by)s reviewed what was registered of %(draft)s without approval."),
+    Event.REGISTERED_TWICE: _("AWS holds what %(by)s registered of %(draft)s twice. Look at it."),
 }
 
 FACTS: Final = {

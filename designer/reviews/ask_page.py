@@ -61,6 +61,8 @@ class AskPage:
         policy = ReviewPolicy.of(target)
         needed = policy.approvals_for(self.draft.family)
         place = f"{target.account} · {target.region}"
+        if policy.tags and needed:
+            place = _("%(place)s · tagged with who approves it") % {"place": place}
         if not needed:
             return _("%(place)s · needs no approval") % {"place": place}
         words = ngettext("%(place)s · %(n)d approval", "%(place)s · %(n)d approvals", needed)

@@ -20,6 +20,7 @@ from designer.reviews.changed import named_fields
 from designer.reviews.in_advance import InAdvance
 from designer.reviews.models import Review, Status, Thread, Verdict
 from designer.reviews.models.standing import Count, Standing
+from designer.taskdef.approval_tags import DRAFT, VERSION, named, names_in, tags_told
 from designer.teams.models import ReviewPolicy, Role, Target
 
 
@@ -75,7 +76,8 @@ class Gate:
     @cached_property
     def passes_in_advance(self) -> bool:
         """Whether no approvals are needed, because all that changed is of kinds that are approved already."""
-        return bool(self.needed) and self.passing is None and self.in_advance.is_whole
+        may = bool(self.needed) and not self.policy.tags  # which name who approved it
+        return may and self.passing is None and self.in_advance.is_whole
 
     def refuse(self) -> None:
         """Raises NotApproved, saying the first thing that is missing."""
@@ -108,6 +110,22 @@ class Gate:
         yield self._approvals(self.standing)
         if self.count.role:
             yield self._role()
+        if self.policy.tags:
+            yield self._tags(self.standing)
+
+    def _tags(self, standing: Standing) -> Need:
+        """Those of the document, which are approved with it, have to be true."""
+        told = tags_told(self.draft.document)
+        about = {DRAFT: str(self.draft.pk), VERSION: str(standing.pin.version)}
+        words = _("Tags that say draft, version and who approved it")
+        if any(told.get(key) != value for key, value in about.items()):
+            why = _("%(target)s asks for tags with draft, version and approvers. Ask again: that adds them.")
+            return Need(words, why % {"target": self.target})
+        others = {named(one.person.name) for one in standing.approvals} - names_in(self.draft.document)
+        if others:
+            why = _("%(names)s approved it, and its tags name others. Ask again, and tick who approves.")
+            return Need(words, why % {"names": ", ".join(sorted(others))})
+        return Need(words)
 
     def _without_review(self) -> Need:
         last = Review.objects.filter(draft=self.draft.pk).select_related("ended_by").first()

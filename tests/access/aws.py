@@ -25,11 +25,11 @@ def make_target(team: Team) -> Target:
     )
 
 
-def make_registration(team: Team, author: Person, outcome: Outcome) -> Registration:
+def make_registration(team: Team, author: Person, outcome: Outcome, key: str = "") -> Registration:
     publisher = Person.objects.create_user(f"{token_hex(4)}@example.com", "alex")
     team.add(publisher, Role.PUBLISHER)
     draft = Draft.start(team, author, DOCUMENT)
-    made = Registration.begin(draft, draft.version, make_target(team), publisher, token_hex(16))
+    made = Registration.begin(draft, draft.version, make_target(team), publisher, key or token_hex(16))
     made.settle(outcome)
     return made
 
@@ -68,6 +68,14 @@ def a_registered_one(team: Team, author: Person) -> Mapping[str, UUID]:
     return {"registration_id": make_registration(team, author, done).pk}
 
 
+def some_together(team: Team, author: Person) -> Mapping[str, Any]:
+    made = make_registration(team, author, Outcome(state=State.NOT_SENT), key=f"{TOGETHER}.1")
+    return {"draft_id": made.draft_id, "key": TOGETHER}
+
+
+TOGETHER = "k" * 24
+
+
 def one_not_sent(team: Team, author: Person) -> Mapping[str, UUID]:
     return {"registration_id": make_registration(team, author, Outcome(state=State.NOT_SENT)).pk}
 
@@ -96,6 +104,9 @@ ROWS = [
     Row("aws:open_revision", "POST", "sign-in 404 403 302 403 403 403", at=a_revision, send=ONCE),
     Row("aws:register", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
     Row("aws:register", "POST", "sign-in 404 403 403 403 400 403", at=a_draft),
+    Row("aws:register_several", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("aws:register_several", "POST", "sign-in 404 403 403 403 400 403", at=a_draft),
+    Row("aws:together", "GET", "sign-in 404 200 200 200 200 200", at=some_together),
     Row("aws:registrations", "GET", "sign-in 200 200 200 200 200 200"),
     Row("aws:registration", "GET", "sign-in 404 200 200 200 200 200", at=a_registered_one),
     Row("aws:look_up", "POST", "sign-in 404 403 302 302 302 302", at=a_registered_one),

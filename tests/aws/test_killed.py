@@ -11,9 +11,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from designer.aws.models import LEASE, Registration
+from designer.aws.models import Registration
 from designer.aws.outcome import State
 from designer.aws.reconcile import look_up
+from designer.aws.timing import LEASE
 from tests.emulator.proxy import Proxy
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,6 +25,7 @@ from django.conf import settings
 settings.DATABASES["default"]["NAME"] = sys.argv[2]
 django.setup()
 from designer.aws.models import Registration
+from designer.aws.timing import LEASE, WINDOW
 from designer.aws.sending import send
 send(Registration.objects.get(pk=sys.argv[1]))
 """

@@ -8,10 +8,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from designer.aws.client import Patience
-from designer.aws.models import LEASE, WINDOW, Registration
+from designer.aws.models import Registration
 from designer.aws.outcome import State
 from designer.aws.reconcile import look_up
 from designer.aws.sending import register, send
+from designer.aws.timing import LEASE, WINDOW
 from designer.teams.models import Person, Target
 from tests.emulator.proxy import Proxy
 

@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from designer.aws.models import LEASE, Registration
+from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
 from designer.aws.sending import register, send
+from designer.aws.timing import LEASE
 from designer.drafts.models import Draft
 from designer.teams.models import Person, Target
 from tests.emulator.faults import Answer

@@ -26,7 +26,7 @@ REGISTER = "RegisterTaskDefinition"
 
 OUTCOMES = {
     "none": (State.REGISTERED, "", 1),
-    "throttle": (State.REFUSED, "ThrottlingException", 0),
+    "throttle": (State.QUEUED, "ThrottlingException", 0),
     "denied": (State.REFUSED, "AccessDeniedException", 0),
     "error before": (State.UNKNOWN, "ServerException", 0),
     "error after": (State.UNKNOWN, "ServerException", 1),
@@ -135,7 +135,7 @@ def test_an_unreachable_aws_gets_nothing(queued: Registration) -> None:
     Target.objects.update(endpoint_url="http://127.0.0.1:1")
     send(Registration.objects.get())
     queued.refresh_from_db()
-    assert (queued.state, queued.code) == (State.NOT_SENT, "EndpointConnectionError")
+    assert (queued.state, queued.code) == (State.QUEUED, "EndpointConnectionError")
 
 
 def test_an_address_of_its_own_is_called_only_where_allowed(

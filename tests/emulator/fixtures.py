@@ -52,7 +52,7 @@ def ecs(moto: str, aws: Proxy) -> Any:
     )
 
 
-def client(service: str, address: str, **keys: str) -> Any:
+def client(service: str, address: str, **keys: Any) -> Any:
     """A client as anybody would make one: with boto3's defaults."""
-    keys = keys or {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
+    keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test"} | keys
     return boto3.client(service, endpoint_url=address, region_name="ap-northeast-2", **keys)

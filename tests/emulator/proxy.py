@@ -8,13 +8,15 @@ import json
 import threading
 import time
 from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.emulator.faults import FAULTS, Answer, Exchange, Fault
+from tests.emulator.faults import FAULTS, JSON, Answer, Exchange, Fault
 
 PAGE = 2
 
@@ -30,13 +32,24 @@ class Seen:
     path: str = "/"
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that was killed is what these tests are about."""
+
+
 class Proxy:
-    """`fail("RegisterTaskDefinition", "drop after")` makes the next such request fail that way."""
+    """`fail("RegisterTaskDefinition", "drop after")` makes the next such request fail that way.
+
+    `weather` draws a fault for those of which nothing was said; `registered` is what the service holds: by
+    ARN, who registered it and when. `signature_lasts`: seconds for which a signature is taken.
+    """
 
     def __init__(self, moto: str) -> None:
         self._moto = urlsplit(moto).netloc
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = Server(("127.0.0.1", 0), _handler(self))
         self.address = f"http://127.0.0.1:{self._server.server_port}"
         self.reset()
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -46,7 +59,10 @@ class Proxy:
         self.released = threading.Event()
         self._plans: dict[str, deque[Fault]] = defaultdict(deque)
         self._principals: dict[str, str] = {}
-        self._registered: dict[str, tuple[str, float]] = {}
+        self.registered: dict[str, tuple[str, float]] = {}
+        self.weather: Callable[[Seen], Fault] | None = None
+        self.signature_lasts: float | None = None
+        self.tells_who = True
         self._forwarded: list[str] = []
         self._arrived = threading.Condition()
 
@@ -80,10 +96,15 @@ class Proxy:
             self.seen.append(request)
             self._arrived.notify_all()
         plan = self._plans[request.action]
-        return plan.popleft() if plan else FAULTS["none"]
+        if plan:
+            return plan.popleft()
+        return self.weather(request) if self.weather else FAULTS["none"]
 
     def forward(self, request: Seen) -> tuple[int, bytes, str]:
-        """moto's answer to it, completed."""
+        """moto's answer to it, completed; like AWS it takes no request that was signed long ago."""
+        if self.signature_lasts is not None and _age(request) > self.signature_lasts:
+            said = {"__type": "InvalidSignatureException", "message": "Signature expired."}
+            return 400, json.dumps(said).encode(), JSON
         connection = HTTPConnection(self._moto, timeout=30)
         try:
             connection.request(request.method, request.path, request.body, request.headers)
@@ -109,14 +130,14 @@ class Proxy:
 
     def _RegisterTaskDefinition(self, request: Seen, body: bytes) -> bytes:  # noqa: N802
         arn = json.loads(body)["taskDefinition"]["taskDefinitionArn"]
-        self._registered[arn] = (self._principals.get(_key(request), ""), time.time())
+        self.registered[arn] = (self._principals.get(_key(request), ""), time.time())
         return self._DescribeTaskDefinition(request, body)
 
     def _DescribeTaskDefinition(self, request: Seen, body: bytes) -> bytes:  # noqa: N802
         answer = json.loads(body)
         definition = answer["taskDefinition"]
-        by, at = self._registered.get(definition["taskDefinitionArn"], (None, None))
-        if by:
+        by, at = self.registered.get(definition["taskDefinitionArn"], (None, None))
+        if by and self.tells_who:
             definition |= {"registeredBy": by, "registeredAt": at}
         return json.dumps(answer).encode()
 
@@ -136,6 +157,12 @@ def _tag(name: str, xml: bytes) -> str:
 def _key(request: Seen) -> str:
     """The access key a request was signed with."""
     return request.headers["Authorization"].partition("Credential=")[2].partition("/")[0]
+
+
+def _age(request: Seen) -> float:
+    """Seconds since it was signed, to the second as AWS has it."""
+    signed = datetime.strptime(request.headers["X-Amz-Date"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return time.time() - signed.timestamp()
 
 
 def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:

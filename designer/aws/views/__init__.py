@@ -4,6 +4,7 @@ from designer.aws.views.families import browse, families, family, open_revision
 from designer.aws.views.pick import pick
 from designer.aws.views.register import register
 from designer.aws.views.registrations import look_up, registration, registrations, send_again
+from designer.aws.views.several import register_several, together
 from designer.aws.views.targets import (
     approve_in_advance,
     approve_no_more,
@@ -27,6 +28,7 @@ __all__ = [
     "open_revision",
     "pick",
     "register",
+    "register_several",
     "registration",
     "registrations",
     "remove_target",
@@ -35,5 +37,6 @@ __all__ = [
     "send_again",
     "target",
     "targets",
+    "together",
     "try_target",
 ]

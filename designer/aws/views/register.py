@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from designer.aws.following import FOLLOWER
 from designer.aws.forms import RegisterForm
 from designer.aws.models import Registration
 from designer.aws.refusal import AlreadyPosted, CannotRegister
@@ -36,11 +37,11 @@ def _send(request: HttpRequest, draft: Draft, person: Person) -> HttpResponse:
         raise BadRequest("Not as the page sends it.")
     asked = form.cleaned_data
     target, anyway = asked["target"], form.sent_anyway
-    page = RegisterPage(draft, person, target, anyway, form.why_unapproved)
+    page = RegisterPage(draft, person, target, anyway, form.why_unapproved, form.reason_for_copy)
     try:
-        page.refuse_what_was_not_seen(asked["seen"], copy=asked["copy"])
+        copy = page.copy_asked(asked["seen"], form.reason_for_copy)
         made = Registration.begin(
-            draft, asked["version"], target, person, asked["key"], anyway, form.why_unapproved
+            draft, asked["version"], target, person, asked["key"], anyway, form.why_unapproved, copy
         )
     except AlreadyPosted as posted:
         return redirect("aws:registration", posted.registration.pk)
@@ -54,6 +55,7 @@ def _send(request: HttpRequest, draft: Draft, person: Person) -> HttpResponse:
     except (Draft.DoesNotExist, Target.DoesNotExist):  # deleted a moment ago
         raise Http404 from None
     send(made)
+    FOLLOWER.wake()
     return redirect("aws:registration", made.pk)
 
 

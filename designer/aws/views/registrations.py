@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from designer.aws import reconcile
 from designer.aws.client import GLANCE
+from designer.aws.following import FOLLOWER
 from designer.aws.models import Registration
 from designer.aws.refusal import CannotRegister
 from designer.aws.registration_page import RegistrationPage
@@ -62,6 +63,7 @@ def send_again(request: HttpRequest, registration_id: UUID) -> HttpResponse:
     try:
         if shown.queue_again(cast("Person", request.user)):
             send(shown)
+            FOLLOWER.wake()
     except CannotRegister as reason:
         messages.error(request, str(reason))
     return redirect("aws:registration", shown.pk)

@@ -116,7 +116,9 @@ def heard(told: Told, asked: list[Person]) -> list[Person]:
     if told.event.makes_watch:
         Watch.objects.follow(told.draft, members.filter(pk__in=[one.pk for one in asked]))
     named = Watch.objects.watchers(told.draft) | {person.pk for person in asked}
-    return list(members.filter(pk__in=named).exclude(pk=told.by.pk).order_by("pk"))
+    if not told.event.is_alarm:
+        members = members.exclude(pk=told.by.pk)
+    return list(members.filter(pk__in=named).order_by("pk"))
 
 
 def own(url: str) -> str:

@@ -40,8 +40,9 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
         return self.filter(team__in=Team.objects.where(person, Act.MANAGE))
 
     def wanting(self, event: Event, team: int) -> list[Webhook]:
-        """Those of the team, by id, that are to be called for this."""
-        return [hook for hook in self.filter(team=team, is_on=True) if event.value in hook.events]
+        """Those of the team, by id, that are to be called for this; an alarm is told to all of them."""
+        on = self.filter(team=team, is_on=True)
+        return [hook for hook in on if event.is_alarm or event.value in hook.events]
 
 
 class Webhook(models.Model):

@@ -14,6 +14,7 @@ from designer.reviews.ask_page import AskPage
 from designer.reviews.forms import AskAgainForm, AskForm
 from designer.reviews.models import Review
 from designer.reviews.refusal import AlreadyAsked, CannotReview
+from designer.reviews.tagging import tag
 from designer.reviews.views.review import visible_review
 from designer.teams.models import Act
 from designer.teams.signed_in import SignedInRequest
@@ -41,7 +42,7 @@ def ask(request: SignedInRequest, draft_id: int) -> HttpResponse:
         made = Review.ask(
             draft,
             request.user,
-            asked["version"],
+            tag(draft, request.user, asked["version"], asked["targets"], asked["reviewers"]),
             asked["targets"],
             asked["reviewers"],
             note=asked["note"],
@@ -66,7 +67,9 @@ def ask_again(request: SignedInRequest, review_id: int) -> HttpResponse:
         request.user.must(Act.ASK, shown.draft.team)
         raise BadRequest("Not as the page sends it.")
     try:
-        shown.ask_again(request.user, form.cleaned_data["version"])
+        targets = [pinned.target for pinned in shown.pinned_targets]
+        version = tag(shown.draft, request.user, form.cleaned_data["version"], targets, shown.reviewers.all())
+        shown.ask_again(request.user, version)
         messages.success(request, _("Asked again, for edit %(n)s.") % {"n": shown.pin.version})
     except CannotReview as reason:
         messages.error(request, str(reason))

@@ -78,6 +78,7 @@ class ReviewPolicy(models.Model):
     )
     families = models.TextField(_("other numbers for some families"), blank=True, validators=[readable])
     is_sandbox = models.BooleanField(_("a personal sandbox: nothing here needs a review"), default=False)
+    tags = models.BooleanField(_("tags that say draft, version and who approved it"), default=False)
     blocks_threads = models.BooleanField(_("open threads"), default=False)
     blocks_waivers = models.BooleanField(_("findings that are set aside"), default=False)
 
@@ -97,7 +98,7 @@ class ReviewPolicy(models.Model):
     def save(self, *args: Any, by: Person | None = None, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         told = {"approvals": self.approvals, "role": self.role, "sandbox": self.is_sandbox}
-        told |= {"threads": self.blocks_threads, "waivers": self.blocks_waivers}
+        told |= {"threads": self.blocks_threads, "waivers": self.blocks_waivers, "tags": self.tags}
         told |= {"families": self.families.splitlines()}
         audit.record("review policy changed", team=self.target.team, by=by, about=self.target, **told)
 

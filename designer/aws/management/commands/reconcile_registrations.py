@@ -3,18 +3,18 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
-from designer.aws.reconcile import look_up_all
+from designer.aws.following import follow_all
 
 
 class Command(BaseCommand):
     help = (
-        "Look up every registration whose outcome is not known, and every one that a stopped process left "
-        "behind. The application does so when it starts; run this every few minutes beside it."
+        "Take one step with every registration that is open: send again what AWS had no time for, look up "
+        "what is not known or was left behind, and check that what was registered is there once. The "
+        "application does so by itself while it is served; this does it where it is not."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for registration in look_up_all(timezone.now()):
+        for registration in follow_all():
             said = " ".join([registration.state, registration.arn or registration.code]).strip()
             self.stdout.write(f"{registration.family} in {registration.target}: {said}")

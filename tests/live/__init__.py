@@ -1,0 +1,1 @@
+"""What only a real AWS account can show: `make live-check`."""
