@@ -5,7 +5,10 @@ from importlib import import_module
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-TABLES = import_module("designer.aws.migrations.0012_nothing_emptied").TABLES
+TABLES = [
+    *import_module("designer.aws.migrations.0012_nothing_emptied").TABLES,
+    *import_module("designer.aws.migrations.0014_exactly_pinned").EMPTIED_NEVER,
+]
 TRUNCATES, INSERTS_ONLY = 32, 7
 
 pytestmark = [

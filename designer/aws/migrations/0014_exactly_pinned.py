@@ -1,7 +1,7 @@
 """Why a copy was registered, and which duplicates were found, never changes and stays: the database refuses.
 
-On SQLite a later migration that rebuilds one of these tables drops its triggers and has to make them again; a
-test tells.
+On PostgreSQL the tables are not emptied at one stroke either. On SQLite a later migration that rebuilds
+one of them drops its triggers and has to make them again; a test tells.
 """
 
 from django.db import migrations
@@ -10,6 +10,7 @@ from django.db.migrations.state import StateApps
 
 TABLES = ("unchanged", "duplicate")
 KEPT = {f"{table}_{verb.lower()}": (verb, f"aws_{table}") for table in TABLES for verb in ("UPDATE", "DELETE")}
+EMPTIED_NEVER = [f"aws_{table}" for table in TABLES]
 
 
 def pin(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -20,14 +21,21 @@ def pin(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         else:
             refuse = "FOR EACH ROW EXECUTE FUNCTION unapproved_kept()"
         editor.execute(f"{begin} {refuse}", params=None)
+    if editor.connection.vendor == "postgresql":
+        for table in EMPTIED_NEVER:
+            guard = f"CREATE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON {table}"
+            editor.execute(f"{guard} EXECUTE FUNCTION nothing_emptied()", params=None)
 
 
 def unpin(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     for name, (_verb, table) in KEPT.items():
         on = "" if editor.connection.vendor == "sqlite" else f" ON {table}"
         editor.execute(f"DROP TRIGGER {name}{on}", params=None)
+    if editor.connection.vendor == "postgresql":
+        for table in EMPTIED_NEVER:
+            editor.execute(f"DROP TRIGGER {table}_not_emptied ON {table}", params=None)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("aws", "0011_exactly")]
+    dependencies = [("aws", "0013_exactly")]
     operations = [migrations.RunPython(pin, unpin)]

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aws', '0010_redaction_door'),
+        ('aws', '0012_nothing_emptied'),
         ('drafts', '0016_redactions_pinned'),
         ('reviews', '0005_redaction_door'),
         ('teams', '0010_preapproved_break_glass'),
