@@ -86,6 +86,7 @@ class Attempt(models.Model):
                 if taken:
                     self.was_sent()
         except IntegrityError:
+            self.refresh_from_db()  # nothing of it was stored
             self.settle(Outcome(state=State.NOT_SENT, code="Overtaken"))
             return None
         return now if taken else None
