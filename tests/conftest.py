@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, settings
 
 from designer.teams.models import Person, Role, Team
 from designer.teams.models.role import GRANTED
-from tests.audit.unguarded import empty
 from tests.browser import browse, chromium, windows  # noqa: F401
 from tests.migrated import django_db_setup, migrated, once  # noqa: F401
 
@@ -32,19 +31,6 @@ def pytest_collection_finish() -> None:
 def _nobody_spoke_before() -> None:
     """Each test begins in English, whatever language the last request of the one before was answered in."""
     translation.deactivate()
-
-
-@pytest.fixture(autouse=True)
-def _audit_is_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
-    """After a test that commits: the log refuses what takes away all else."""
-    marker = request.node.get_closest_marker("django_db")
-    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
-    if commits or (marker is not None and marker.kwargs.get("transaction")):
-        request.getfixturevalue("transactional_db")
-        yield
-        empty()
-    else:
-        yield
 
 
 @pytest.fixture

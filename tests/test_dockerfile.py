@@ -46,6 +46,7 @@ class Image:
     def environment(self, **more: str) -> dict[str, str]:
         """What the base image has, as far as needed: a Python, and the packages from where they lie."""
         base = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": str(self.root)}
+        base["PIP_NO_COMPILE"] = "0"  # which pip takes for `compile`: little of it is ever imported here
         offline = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(WHEELS)} if WHEELS.is_dir() else {}
         return base | offline | {name: self.here(value) for name, value in self.variables.items()} | more
 

@@ -54,6 +54,7 @@ def perform(lines: list[str], folder: Path, settings: dict[str, str]) -> None:
 def test_the_first_steps_lead_to_people_who_can_sign_in(copy: Path) -> None:
     offline = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(WHEELS)} if WHEELS.is_dir() else {}
     machine = {"PATH": f"{sys.prefix}/bin:/usr/bin:/bin", "HOME": str(copy)} | offline
+    machine["PIP_NO_COMPILE"] = "0"  # which pip takes for `compile`: little of it is ever imported here
     perform(commands("docs/installing.md", "install"), copy, machine)
     look = (
         "from django.contrib.auth import authenticate as by\n"

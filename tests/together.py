@@ -15,6 +15,7 @@ HERE = Path(__file__).parent.parent
 LONG = (
     "tests/audit/test_story.py",
     "tests/drafts/test_wizard_pages_in_browser.py",
+    "tests/exactly/",
     "tests/journeys/test_from_blank_to_registered.py",
     "tests/journeys/test_review.py",
     "tests/teams/test_roles.py::test_after_the_upgrade",

@@ -6,8 +6,6 @@ from importlib import import_module
 
 from django.db import connection
 
-from designer.audit.models import Chain, Record
-
 GUARDS = import_module("designer.audit.migrations.0002_append_only")
 
 
@@ -22,13 +20,6 @@ def unguarded() -> Iterator[None]:
             template.format(name=name, when=when, condition=condition)
             for name, (when, condition) in GUARDS.TRIGGERS.items()
         )
-
-
-def empty() -> None:
-    """After a test that committed: SQLite empties a table row by row, which the guards refuse."""
-    with unguarded():
-        Record.objects.all().delete()
-        Chain.objects.all().delete()
 
 
 def _each(statements: Iterator[str]) -> None:

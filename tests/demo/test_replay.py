@@ -17,6 +17,8 @@ from designer.drafts.models import Draft, Status
 from designer.taskdef.edits import Editor
 from designer.teams.models import Person, Target
 
+pytestmark = pytest.mark.any_database  # the demo keeps its data in a file
+
 
 @pytest.fixture
 def started(transactional_db: None, aws, moto: str) -> Account:

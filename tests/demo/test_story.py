@@ -10,6 +10,8 @@ from designer.reviews.models import Review, Suggestion, Thread
 from designer.taskdef.check import all_rules
 from designer.teams.models import Person, Target, Team
 
+pytestmark = pytest.mark.any_database  # the demo keeps its data in a file
+
 AWS = "http://127.0.0.1:8001"
 
 
