@@ -12,9 +12,11 @@ class AwsConfig(AppConfig):
     def ready(self) -> None:
         from designer.aws import history, redacted  # models are known from now on
         from designer.aws.pickable import PICKS
+        from designer.aws.role_policies import policies_of
         from designer.aws.waiting import UNAPPROVED, marks
         from designer.drafts import tags
         from designer.drafts.history.sources import add_source
+        from designer.drafts.permissions.of_account import READERS
         from designer.drafts.pickers import PICKERS
         from designer.drafts.redacting import IN_THE_WAY, PLACES
         from designer.notices import waiting
@@ -24,6 +26,7 @@ class AwsConfig(AppConfig):
         add_source(history.AFTERWARDS)
         waiting.add(UNAPPROVED)
         tags.SOURCES.append(marks)
+        READERS.append(policies_of)
         PICKERS.update({path: pick.words for path, pick in PICKS.items()})
         PLACES.extend(redacted.PLACES)
         IN_THE_WAY.append(redacted.under_way)

@@ -2,10 +2,11 @@
 
 import json
 import re
-from typing import Any, Final
+from typing import Final
 
-from designer.aws.looking import all_lookups
-from designer.aws.regions import region
+from designer.aws.own_needs import looking_up, registering
+from designer.taskdef.permissions.exports import json_text
+from designer.taskdef.permissions.statement import policy
 from designer.teams.models import Target
 
 SESSION = re.compile(
@@ -13,51 +14,33 @@ SESSION = re.compile(
 )
 
 
-VALUES: Final = "secretsmanager:GetSecretValue"
 UNKNOWN: Final = "<the ARN of the role this server runs as>"
 
 
 def trust_policy(target: Target, principal: str) -> str:
     """Lets this server in, and nobody it could be confused with: the external ID is this target's alone."""
-    return _policy(
-        {
-            "Effect": "Allow",
-            "Principal": {"AWS": role_of(principal) or UNKNOWN},
-            "Action": "sts:AssumeRole",
-            "Condition": {"StringEquals": {"sts:ExternalId": target.external_id}},
-        }
+    said = policy(
+        [
+            {
+                "Sid": "TaskDesigner",
+                "Effect": "Allow",
+                "Principal": {"AWS": role_of(principal) or UNKNOWN},
+                "Action": "sts:AssumeRole",
+                "Condition": {"StringEquals": {"sts:ExternalId": target.external_id}},
+            }
+        ]
     )
+    return json.dumps(said, indent=2)
 
 
 def permissions(target: Target) -> str:
-    """What registering takes. The roles that may be passed are best narrowed to the team's own."""
-    partition = region(target.region).partition or "aws"
-    return _policy(
-        {
-            "Effect": "Allow",
-            "Action": [
-                "ecs:RegisterTaskDefinition",
-                "ecs:DescribeTaskDefinition",
-                "ecs:ListTaskDefinitions",
-                "ecs:ListTagsForResource",
-                "ecs:TagResource",
-            ],
-            "Resource": "*",
-        },
-        {
-            "Effect": "Allow",
-            "Action": "iam:PassRole",
-            "Resource": f"arn:{partition}:iam::{target.account}:role/*",
-            "Condition": {"StringEquals": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}},
-        },
-    )
+    """What registering takes."""
+    return json_text(registering(target))
 
 
 def look_ups(target: Target) -> str:
-    """What looking things up takes: reading, and of the values of secrets only what the target allows."""
-    actions = {action for lookup in all_lookups().values() for action in lookup.actions}
-    allowed = actions if target.reads_secret_keys else actions - {VALUES}
-    return _policy({"Effect": "Allow", "Action": sorted(allowed), "Resource": "*"})
+    """What looking things up takes."""
+    return json_text(looking_up(target))
 
 
 def role_of(principal: str) -> str:
@@ -66,7 +49,3 @@ def role_of(principal: str) -> str:
     if session is None:
         return principal
     return f"arn:{session['partition']}:iam::{session['account']}:role/{session['role']}"
-
-
-def _policy(*statements: dict[str, Any]) -> str:
-    return json.dumps({"Version": "2012-10-17", "Statement": statements}, indent=2)

@@ -27,7 +27,7 @@ class PlaceForm(forms.Form):
         error_messages={"invalid": _("Write a Region like ap-northeast-2.")},
         widget=forms.TextInput({"placeholder": "ap-northeast-2"}),
     )
-    exec = forms.BooleanField(label="ECS Exec", required=False)
+    exec = forms.BooleanField(label=_("Allow ECS Exec"), required=False)
 
     def __init__(self, draft: Draft, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
