@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any, Final
 
+from designer.aws.checking import all_checks
 from designer.aws.looking import all_lookups
 from designer.aws.regions import region
 from designer.teams.models import Target
@@ -54,8 +55,9 @@ def permissions(target: Target) -> str:
 
 
 def look_ups(target: Target) -> str:
-    """What looking things up takes: reading, and of the values of secrets only what the target allows."""
+    """What look-ups and checks take: reading, and of the values of secrets only what the target allows."""
     actions = {action for lookup in all_lookups().values() for action in lookup.actions}
+    actions |= {action for check in all_checks().values() for action in check.actions}
     allowed = actions if target.reads_secret_keys else actions - {VALUES}
     return _policy({"Effect": "Allow", "Action": sorted(allowed), "Resource": "*"})
 
