@@ -129,7 +129,12 @@ def _one(thing: Thing, ask: Callable[[Thing], Result], what: str) -> Result:
         return could_not_look(trouble, what)
 
 
+NEEDS: Final = gettext_noop("The page of the account shows what the role that looks things up needs.")
+
+
 def could_not_look(trouble: Trouble, what: str = "") -> Result:
+    remedy = NEEDS if trouble.code.startswith("AccessDenied") else ""
     if what:
-        return unchecked(gettext_noop("{what}: AWS does not tell ({code})."), what=what, code=trouble.code)
-    return unchecked(gettext_noop("AWS does not tell ({code})."), code=trouble.code)
+        said = gettext_noop("{what}: AWS does not tell ({code}).")
+        return unchecked(said, remedy, what=what, code=trouble.code)
+    return unchecked(gettext_noop("AWS does not tell ({code})."), remedy, code=trouble.code)

@@ -89,7 +89,9 @@ def test_a_role_that_is_not_there_fails(found: Found, things: Things) -> None:
 
 def test_what_is_denied_is_not_checked(found: Found, aws: Proxy) -> None:
     aws.fail("GetRole", "denied", times=2)
-    assert verdicts(found("roles", {"taskRoleArn": f"{ROLE}orders"})) == [UNCHECKED]
+    [denied] = found("roles", {"taskRoleArn": f"{ROLE}orders"})
+    assert denied.verdict == UNCHECKED
+    assert "what the role that looks things up needs" in denied.remedy
 
 
 def simulated(decision: str) -> Answer:
