@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 ACTS: Final[dict[str, Any]] = {
     "registration begun": _("%(by)s asked for version %(version)s to be registered"),
+    "checks asked for": _("%(by)s asked for the checks before sending version %(version)s"),
+    "checks begun": _("%(by)s began the checks before sending version %(version)s"),
+    "checks made": _("%(by)s made the checks before sending version %(version)s"),
     "passed in advance": _("What changed since %(since)s was approved in advance: %(fields)s"),
     "registered without approval": _("%(by)s registered version %(version)s without approval"),
     "reviewed afterwards": _("%(by)s reviewed what was registered without approval"),

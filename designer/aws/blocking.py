@@ -21,10 +21,14 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True)
 class SendAnyway:
-    """The errors that a publisher sends anyway, and why. With none of them, nothing is overridden."""
+    """The errors that a publisher sends anyway, and why. With none of them, nothing is overridden.
+
+    `unchecked`: checks that were not made are passed over as well.
+    """
 
     reason: str = ""
     places: frozenset[Place] = frozenset()
+    unchecked: bool = False
 
 
 NOTHING_ANYWAY = SendAnyway()

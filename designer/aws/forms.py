@@ -14,7 +14,7 @@ from designer.taskdef.preapproved import IMAGE, SIZES, why_not
 from designer.teams.kind_words import SIZE_NAMES
 from designer.teams.models import Act, ApprovedKind, Person, ReviewPolicy, Target, Team
 
-POLICY: Final = ("blocks_runtime", "blocks_security", "blocks_practice")
+POLICY: Final = ("blocks_runtime", "blocks_security", "blocks_practice", "blocks_unchecked")
 
 
 class TargetForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -163,6 +163,7 @@ class RegisterForm(forms.Form):
     why_copy = forms.CharField(required=False, max_length=2_000)
     anyway = forms.Field(required=False, widget=forms.MultipleHiddenInput)
     reason = forms.CharField(required=False, max_length=2_000)
+    unchecked = forms.BooleanField(required=False)
     unapproved = forms.BooleanField(required=False)
     why = forms.CharField(required=False, max_length=2_000)
 
@@ -186,7 +187,7 @@ class RegisterForm(forms.Form):
         """The errors that were ticked, as "rule:pointer"."""
         ticked = (value.partition(":") for value in self.cleaned_data["anyway"])
         places = frozenset((rule, path) for rule, _colon, path in ticked)
-        return SendAnyway(self.cleaned_data["reason"], places)
+        return SendAnyway(self.cleaned_data["reason"], places, self.cleaned_data["unchecked"])
 
 
 class PickForm(forms.Form):

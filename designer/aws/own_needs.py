@@ -8,6 +8,7 @@ https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsident
 from typing import Final
 
 from designer.aws import role_policies
+from designer.aws.checking import all_checks
 from designer.aws.looking import all_lookups
 from designer.taskdef.permissions.pass_role import TO_TASKS
 from designer.taskdef.permissions.place import Place, place
@@ -52,7 +53,8 @@ def looking_up(target: Target) -> list[Statement]:
     """Reading alone; values of secrets only where the target allows it."""
     here = _place(target)
     managed = f"arn:{here.partition}:iam::aws:policy/*"
-    listed = {action for lookup in all_lookups().values() for action in lookup.actions} - {VALUES}
+    asking = (*all_lookups().values(), *all_checks().values())
+    listed = {action for one in asking for action in one.actions} - {VALUES}
     statements = [
         Statement("LookThingsUp", tuple(sorted(listed - set(STATES))), (ANYTHING,)),
         Statement("SeeWhatIsRegisteredAndRuns", STATES, (ANYTHING,)),

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from designer.aws.check_run import CheckRun
 from designer.aws.in_advance import PassedInAdvance
 from designer.aws.models import Registration
 from designer.aws.outcome import UNSETTLED, State
@@ -21,6 +22,7 @@ PLACES: Final = [
             **dict.fromkeys(("answer", "message", "look_message"), Secret.out_of_typed),
         },
     ),
+    Place(CheckRun, "draft", {"outcomes": Secret.out_of_typed}),
     Place(RuleAnswer, "registration__draft", {"words": Secret.out_of_typed}),
     Place(Override, "registration__draft", {"reason": Secret.out_of_typed}),
     Place(Unapproved, "registration__draft", {"reason": Secret.out_of_typed}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from designer.aws.blocking import Blocking, SendAnyway
+from designer.aws.ready import Ready
 from designer.aws.refusal import AlreadyPosted, CannotRegister
 from designer.aws.registration_queryset import RegistrationQuerySet
 from designer.drafts.models import Draft, KeyReused
@@ -33,7 +34,9 @@ def refuse_wrong_state(draft: Draft, version: int, target: Target, anyway: SendA
         raise CannotRegister(_("The draft is archived. Restore it first."))
     if target.team_id != draft.team_id:
         raise CannotRegister(_("The target belongs to another team."))
-    Blocking.of(draft, Target.objects.get(pk=target.pk)).refuse(anyway, target)
+    now = Target.objects.get(pk=target.pk)
+    Blocking.of(draft, now).refuse(anyway, target)
+    Ready(draft, now).refuse(ticked=anyway.unchecked)
 
 
 def refuse_unsettled(in_the_way: RegistrationQuerySet) -> None:

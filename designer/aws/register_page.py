@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from designer import taskdef
 from designer.aws.blocking import NOTHING_ANYWAY, Blocking, SendAnyway, place
+from designer.aws.checks_page import ChecksPage
 from designer.aws.explanations import Explanation, explain_trouble
 from designer.aws.models import Registration
 from designer.aws.outcome import Trouble
@@ -108,6 +109,11 @@ class RegisterPage:
         """How much agreement the target asks for, and how much there is."""
         return Gate(self.draft, self.target) if self.target else None
 
+    @cached_property
+    def checks(self) -> ChecksPage | None:
+        """Those made of this version for the target."""
+        return ChecksPage(self.draft, self.target, self.person) if self.target else None
+
     @property
     def missing(self) -> list[Need]:
         """What the team has to agree on first."""
@@ -180,6 +186,7 @@ class RegisterPage:
             "errors": bool(self.errors),
             "policy": bool(self.by_policy),
             "not_agreed": bool(self.missing),
+            "checks_failed": bool(self.checks and self.checks.ready.is_in_the_way),
             "unsettled": self.unsettled is not None,
             "unreachable": self.standing is None,
             "not_publisher": not self.is_publisher,

@@ -28,6 +28,8 @@ urlpatterns = [
         views.open_revision,
         name="open_revision",
     ),
+    path("drafts/<int:draft_id>/checks/", views.checks, name="checks"),
+    path("checks/<int:run_id>/make/", views.make_checks, name="make_checks"),
     path("drafts/<int:draft_id>/register/", views.register, name="register"),
     path("drafts/<int:draft_id>/register/several/", views.register_several, name="register_several"),
     path("drafts/<int:draft_id>/registered/<slug:key>/", views.together, name="together"),

@@ -5,6 +5,7 @@ from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
+from designer.aws.check_run import CheckRun
 from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
 from designer.aws.unapproved import Unapproved
@@ -63,6 +64,11 @@ def a_draft(team: Team, author: Person) -> Mapping[str, int]:
     return {"draft_id": Draft.start(team, author, DOCUMENT).pk}
 
 
+def a_run(team: Team, author: Person) -> Mapping[str, int]:
+    target = make_target(team)
+    return {"run_id": CheckRun.begin(Draft.start(team, author, DOCUMENT), target, author).pk}
+
+
 def a_registered_one(team: Team, author: Person) -> Mapping[str, UUID]:
     done = Outcome(state=State.REGISTERED, arn="arn:1", revision=1)
     return {"registration_id": make_registration(team, author, done).pk}
@@ -96,6 +102,9 @@ ROWS = [
     Row("aws:approve_no_more", "POST", "sign-in 404 403 403 403 403 302", at=a_kind),
     Row("aws:try_target", "POST", "sign-in 404 403 403 403 403 200", at=a_target),
     Row("aws:remove_target", "POST", "sign-in 404 403 403 403 403 302", at=a_target),
+    Row("aws:checks", "GET", "sign-in 404 400 400 400 400 400", at=a_draft),
+    Row("aws:checks", "POST", "sign-in 404 400 400 400 400 400", at=a_draft),
+    Row("aws:make_checks", "POST", "sign-in 404 403 204 204 204 204", at=a_run),
     Row("aws:pick", "GET", "sign-in 404 403 404 403 403 403", at=a_draft),
     Row("aws:pick", "POST", "sign-in 404 403 302 403 403 403", at=a_draft, send=CHOSEN),
     Row("aws:browse", "GET", "sign-in 302 302 302 302 302 302"),

@@ -175,7 +175,7 @@ def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:
             fault = proxy.fault_for(request)
             fault(Exchange(request.action, self, lambda: proxy.forward(request), proxy.released))
 
-        do_GET = do_POST  # noqa: N815 - the base class's names
+        do_GET = do_HEAD = do_POST  # noqa: N815 - the base class's names
 
         def _action(self, body: bytes) -> str:
             if self.path != "/":

@@ -1,5 +1,6 @@
 """Pages about AWS: the accounts a team registers in, registering a draft, and what became of it."""
 
+from designer.aws.views.checks import checks, make_checks
 from designer.aws.views.families import browse, families, family, open_revision
 from designer.aws.views.pick import pick
 from designer.aws.views.register import register
@@ -21,9 +22,11 @@ __all__ = [
     "approve_in_advance",
     "approve_no_more",
     "browse",
+    "checks",
     "families",
     "family",
     "look_up",
+    "make_checks",
     "new_target",
     "open_revision",
     "pick",

@@ -102,6 +102,7 @@ class Target(models.Model):
     blocks_runtime = models.BooleanField(_("warnings: registers, then fails"), default=False)
     blocks_security = models.BooleanField(_("security findings"), default=False)
     blocks_practice = models.BooleanField(_("advice"), default=False)
+    blocks_unchecked = models.BooleanField(_("checks before sending that were not made"), default=False)
     policy = models.JSONField(_("policy"), default=dict, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

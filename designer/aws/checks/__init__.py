@@ -1,0 +1,1 @@
+"""What is checked before a draft is sent: one module a check."""

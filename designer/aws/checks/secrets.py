@@ -1,0 +1,82 @@
+"""Whether secrets, their keys and parameters exist. Values are read for keys alone, where that is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from designer.aws.account import Account
+from designer.aws.check import Before, Check, Result, each, failed, passed, unchecked
+from designer.aws.lookups.secret_keys import keys_in
+from designer.aws.outcome import Trouble
+from designer.taskdef.task import Task
+
+HEAD = 7
+"""Parts of the ARN of a secret: what follows is a key, a stage and a version."""
+
+
+def look(before: Before) -> Iterator[Result]:
+    account = before.account
+    return each(_named(before.task), lambda text: _checked(account, text), str)
+
+
+def _named(task: Task) -> list[str]:
+    """What secrets are read from, each once; registry credentials too."""
+    found: list[str] = []
+    for container in task.containers:
+        options = container.item("logConfiguration").items_of("secretOptions")
+        found += [one.get("valueFrom", "") for one in (*container.items_of("secrets"), *options)]
+        found.append(container.item("repositoryCredentials").get("credentialsParameter", ""))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _checked(account: Account, text: str) -> Result:
+    parts = text.split(":")
+    if len(parts) > 3 and parts[3] != account.target.region:
+        return unchecked(gettext_noop("{what} is in another Region."), what=text)
+    if ":secretsmanager:" in text:
+        return _secret(account, ":".join(parts[:HEAD]), parts[HEAD] if len(parts) > HEAD else "")
+    return _parameter(account, text)
+
+
+def _secret(account: Account, arn: str, key: str) -> Result:
+    found = account.client("secretsmanager").describe_secret(SecretId=arn)
+    if found.get("DeletedDate"):
+        said, remedy = (
+            gettext_noop("{what} is scheduled for deletion."),
+            gettext_noop("Restore it, or use another."),
+        )
+        return failed(said, remedy, what=arn)
+    if not key:
+        return passed(gettext_noop("{what} exists"), what=found["Name"])
+    if not account.target.reads_secret_keys:
+        said = gettext_noop("{what} exists; whether it has the key {key} is not read here.")
+        return unchecked(said, what=found["Name"], key=key)
+    if key in keys_in(account, arn):
+        return passed(gettext_noop("{what} has the key {key}"), what=found["Name"], key=key)
+    said, remedy = (
+        gettext_noop("{what} has no key {key}."),
+        gettext_noop("Choose one of its keys, or add it."),
+    )
+    return failed(said, remedy, what=found["Name"], key=key)
+
+
+def _parameter(account: Account, text: str) -> Result:
+    """By name: a list of those of exactly this name tells whether it is there, without its value."""
+    name = text.partition(":parameter")[2] or text
+    names = {name, name.removeprefix("/")}
+    ssm = account.client("ssm")
+    filters = [{"Key": "Name", "Option": "Equals", "Values": sorted(names)}]
+    if ssm.describe_parameters(ParameterFilters=filters)["Parameters"]:
+        return passed(gettext_noop("{what} exists"), what=name)
+    raise Trouble("ResourceNotFoundException")
+
+
+check = Check(
+    order=60,
+    title=_("Secrets, keys and parameters exist"),
+    look=look,
+    actions=("secretsmanager:DescribeSecret", "ssm:DescribeParameters"),
+)
