@@ -30,7 +30,7 @@ _COMPARED: Final = 2
 
 @dataclass(frozen=True)
 class Row:
-    """A revision in the list of all. `registration` is the one of ours that made it, and tells who did: AWS is asked of others."""
+    """A revision in the list of all. `registration` made it, where it is ours; else `told` says who did."""
 
     number: int
     is_active: bool
