@@ -29,7 +29,7 @@ def run_services(account: Account, cluster: str, running: Mapping[str, int]) -> 
 
 
 def _network(account: Account) -> dict[str, list[str]]:
-    ec2 = client("ec2", account.target, account.keys, account.patience)  # type: ignore[arg-type]
+    ec2 = client("ec2", account.target, account.keys, account.patience)
     subnets = [one["SubnetId"] for one in ec2.describe_subnets()["Subnets"]]
     groups = [one["GroupId"] for one in ec2.describe_security_groups()["SecurityGroups"]]
     return {"subnets": subnets[:2], "securityGroups": groups[:1]}
