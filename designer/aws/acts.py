@@ -5,6 +5,12 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 ACTS: Final[dict[str, Any]] = {
+    "draft promoted": _("%(by)s made %(about)s of draft #%(source)s for %(target)s: %(rewrites)s rewritten"),
+    "service update begun": _("%(by)s asked for %(where)s to run %(about)s in place of :%(before)s"),
+    "task run begun": _("%(by)s asked for %(about)s to be run once in %(where)s"),
+    "deregistering begun": _("%(by)s asked for %(about)s to be deregistered"),
+    "change asked again": _("%(by)s asked once more for what was to be done with %(about)s"),
+    "change settled": _("%(by)s noted what became of it, for %(about)s: %(state)s"),
     "registration begun": _("%(by)s asked for version %(version)s to be registered"),
     "checks asked for": _("%(by)s asked for the checks before sending version %(version)s"),
     "checks begun": _("%(by)s began the checks before sending version %(version)s"),
@@ -21,4 +27,8 @@ ACTS: Final[dict[str, Any]] = {
     "registered twice": _("%(by)s found a second revision of the registration %(about)s: %(duplicate)s"),
     "registration queued again": _("%(by)s asked for the registration %(about)s to be sent again"),
 }
-PAGES: Final = {"aws.registration": "aws:registration", "teams.target": "aws:target"}
+PAGES: Final = {
+    "aws.registration": "aws:registration",
+    "teams.target": "aws:target",
+    "aws.accountchange": "aws:change",
+}

@@ -11,6 +11,7 @@ class AwsConfig(AppConfig):
 
     def ready(self) -> None:
         from designer.aws import history, redacted  # models are known from now on
+        from designer.aws.changes import change  # noqa: F401 - a model of this app
         from designer.aws.pickable import PICKS
         from designer.aws.role_policies import policies_of
         from designer.aws.waiting import UNAPPROVED, marks

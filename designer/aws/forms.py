@@ -12,7 +12,7 @@ from designer.aws.blocking import SendAnyway
 from designer.aws.regions import region, regions
 from designer.taskdef.preapproved import IMAGE, SIZES, why_not
 from designer.teams.kind_words import SIZE_NAMES
-from designer.teams.models import Act, ApprovedKind, Person, ReviewPolicy, Target, Team
+from designer.teams.models import Act, ApprovedKind, Person, ReviewPolicy, Target, TargetMapping, Team
 
 POLICY: Final = ("blocks_runtime", "blocks_security", "blocks_practice", "blocks_unchecked")
 
@@ -92,6 +92,23 @@ class ReviewPolicyForm(forms.ModelForm):  # type: ignore[type-arg]
         policy: ReviewPolicy = super().save(commit=False)
         policy.save(by=self.person)
         return policy
+
+
+class MappingForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What stands for what in a target, a line each."""
+
+    class Meta:
+        model = TargetMapping
+        fields = ["lines"]
+
+    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def save(self, commit: bool = True) -> TargetMapping:
+        mapping: TargetMapping = super().save(commit=False)
+        mapping.save(by=self.person)
+        return mapping
 
 
 class ApprovedKindForm(forms.Form):

@@ -21,6 +21,8 @@ urlpatterns = [
     path("targets/<int:target_id>/remove/", views.remove_target, name="remove_target"),
     path("drafts/<int:draft_id>/pick/", views.pick, name="pick"),
     path("families/", views.browse, name="browse"),
+    path("targets/<int:target_id>/mapping/", views.mapping, name="mapping"),
+    path("drafts/<int:draft_id>/promote/", views.promote, name="promote"),
     path("targets/<int:target_id>/families/", views.families, name="families"),
     path("targets/<int:target_id>/families/<slug:family>/", views.family, name="family"),
     path(
@@ -30,6 +32,19 @@ urlpatterns = [
     ),
     path("drafts/<int:draft_id>/checks/", views.checks, name="checks"),
     path("checks/<int:run_id>/make/", views.make_checks, name="make_checks"),
+    path("targets/<int:target_id>/families/<slug:family>/deploy/", views.deploy, name="deploy"),
+    path("targets/<int:target_id>/families/<slug:family>/clean-up/", views.clean_up, name="clean_up"),
+    path(
+        "targets/<int:target_id>/families/<slug:family>/<int:revision>/run/", views.run_once, name="run_once"
+    ),
+    path(
+        "targets/<int:target_id>/families/<slug:family>/<int:revision>/deregister/",
+        views.deregister,
+        name="deregister",
+    ),
+    path("changes/<uuid:change_id>/", views.change, name="change"),
+    path("changes/<uuid:change_id>/look-up/", views.look_up_change, name="look_up_change"),
+    path("changes/<uuid:change_id>/again/", views.change_again, name="change_again"),
     path("drafts/<int:draft_id>/register/", views.register, name="register"),
     path("drafts/<int:draft_id>/register/several/", views.register_several, name="register_several"),
     path("drafts/<int:draft_id>/registered/<slug:key>/", views.together, name="together"),

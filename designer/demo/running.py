@@ -13,6 +13,7 @@ from designer.demo.furnish import furnish
 from designer.demo.processes import LOOPBACK, Process, Say, Stop, ended_together, first_to_end, listen
 from designer.demo.replay import replay
 from designer.demo.seed import register_what_was_registered, seed
+from designer.demo.services_there import run_what_runs
 from designer.demo.story import PEOPLE
 from designer.teams.models import Person, SignInLink
 
@@ -39,6 +40,7 @@ def run(port: int, say: Say) -> None:
         revisions = replay(aws)
         furnish(aws)
         register_what_was_registered()
+        run_what_runs(aws)
         connection.close()
         application = Process("app", [*APPLICATION, "--bind", f"fd://{for_people.fileno()}"], for_people, say)
         processes.append(application)

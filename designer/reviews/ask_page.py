@@ -28,14 +28,19 @@ class Choice:
 
 
 class AskPage:
-    """`posted` is a form that was not accepted, shown as it came."""
+    """`posted` is a form that was not accepted, shown as it came; `wanted` is what the address ticks."""
 
     def __init__(
-        self, draft: Draft, person: Person, posted: QueryDict | None = None, refusal: str = ""
+        self,
+        draft: Draft,
+        person: Person,
+        posted: QueryDict | None = None,
+        refusal: str = "",
+        wanted: QueryDict | None = None,
     ) -> None:
         self.draft = draft
         self.person = person
-        self.posted = posted
+        self.posted = posted or (wanted if wanted and "targets" in wanted else None)
         self.refusal = refusal
         self.key = token_urlsafe(18)
 

@@ -5,6 +5,9 @@ from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
+from designer.aws.changes.change import AccountChange
+from designer.aws.changes.outcome import Kind
+from designer.aws.changes.outcome import State as ChangeState
 from designer.aws.check_run import CheckRun
 from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
@@ -45,6 +48,14 @@ def a_family(team: Team, author: Person) -> Mapping[str, Any]:
 
 def a_revision(team: Team, author: Person) -> Mapping[str, Any]:
     return a_family(team, author) | {"revision": 1}
+
+
+def a_change(team: Team, author: Person) -> Mapping[str, UUID]:
+    """One that was not sent."""
+    asked = {"kind": Kind.DEREGISTER, "family": "checkout-api", "revision": 1, "key": token_hex(16)}
+    made = AccountChange(target=make_target(team), person=author, state=ChangeState.NOT_SENT, **asked)
+    made.save()
+    return {"change_id": made.pk}
 
 
 def a_kind(team: Team, author: Person) -> Mapping[str, int]:
@@ -88,6 +99,11 @@ def one_not_sent(team: Team, author: Person) -> Mapping[str, UUID]:
 
 CHOSEN = {"at": "/taskRoleArn", "base": "1", "value": "orders"}
 ONCE = {"once": "once-once-once"}
+ONE_KEY = {"key": "k" * 24}
+UPDATE = ONE_KEY | {"cluster": "payments", "service": "api", "revision": "2", "seen": "1"}
+RUN = ONE_KEY | {"like": "typed", "cluster": "payments"}
+DEREGISTER = ONE_KEY | {"typed": "checkout-api:1"}
+CLEAN_UP = ONE_KEY | {"keep": "10", "going": "1"}
 KIND = {"what": IMAGE}
 VERDICT = {"verdict": "fine", "note": "Seen."}
 
@@ -107,6 +123,21 @@ ROWS = [
     Row("aws:make_checks", "POST", "sign-in 404 403 204 204 204 204", at=a_run),
     Row("aws:pick", "GET", "sign-in 404 403 404 403 403 403", at=a_draft),
     Row("aws:pick", "POST", "sign-in 404 403 302 403 403 403", at=a_draft, send=CHOSEN),
+    Row("aws:deploy", "GET", "sign-in 404 200 200 200 200 200", at=a_family),
+    Row("aws:deploy", "POST", "sign-in 404 403 403 403 409 403", at=a_family, send=UPDATE),
+    Row("aws:run_once", "GET", "sign-in 404 200 200 200 200 200", at=a_revision),
+    Row("aws:run_once", "POST", "sign-in 404 403 403 403 302 403", at=a_revision, send=RUN),
+    Row("aws:deregister", "GET", "sign-in 404 200 200 200 200 200", at=a_revision),
+    Row("aws:deregister", "POST", "sign-in 404 403 403 403 409 403", at=a_revision, send=DEREGISTER),
+    Row("aws:clean_up", "GET", "sign-in 404 200 200 200 200 200", at=a_family),
+    Row("aws:clean_up", "POST", "sign-in 404 403 403 403 409 403", at=a_family, send=CLEAN_UP),
+    Row("aws:change", "GET", "sign-in 404 200 200 200 200 200", at=a_change),
+    Row("aws:look_up_change", "POST", "sign-in 404 403 302 302 302 302", at=a_change),
+    Row("aws:change_again", "POST", "sign-in 404 403 403 403 302 403", at=a_change),
+    Row("aws:mapping", "GET", "sign-in 404 200 200 200 200 200", at=a_target),
+    Row("aws:mapping", "POST", "sign-in 404 403 403 403 403 302", at=a_target, send={"lines": ""}),
+    Row("aws:promote", "GET", "sign-in 404 200 200 200 200 200", at=a_draft),
+    Row("aws:promote", "POST", "sign-in 404 403 409 403 403 403", at=a_draft, send=ONCE),
     Row("aws:browse", "GET", "sign-in 302 302 302 302 302 302"),
     Row("aws:families", "GET", "sign-in 404 200 200 200 200 200", at=a_target),
     Row("aws:family", "GET", "sign-in 404 200 200 200 200 200", at=a_family),

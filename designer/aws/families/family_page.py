@@ -8,6 +8,7 @@ from secrets import token_urlsafe
 from typing import Any, Final
 
 from designer.aws.account import Account, Revisions
+from designer.aws.changes.change import AccountChange
 from designer.aws.explanations import Explanation, explain_trouble
 from designer.aws.families.approved import Approved, approved
 from designer.aws.families.glimpse import glimpse
@@ -29,7 +30,7 @@ _COMPARED: Final = 2
 
 @dataclass(frozen=True)
 class Row:
-    """A revision in the list of all. `registration` is the one of ours that made it."""
+    """A revision in the list of all. `registration` made it, where it is ours; else `told` says who did."""
 
     number: int
     is_active: bool
@@ -71,6 +72,20 @@ class FamilyPage:
     @cached_property
     def may_edit(self) -> bool:
         return self.person.may(Act.EDIT, self.target.team)
+
+    @cached_property
+    def may_deploy(self) -> bool:
+        return self.person.may(Act.DEPLOY, self.target.team)
+
+    @cached_property
+    def may_deregister(self) -> bool:
+        return self.person.may(Act.DEREGISTER, self.target.team)
+
+    @cached_property
+    def changes(self) -> list[AccountChange]:
+        """What was asked of the account for this family, newest first."""
+        asked = AccountChange.objects.filter(target=self.target.pk, family=self.family)
+        return list(asked.select_related("person")[:5])
 
     @cached_property
     def drafts(self) -> list[Draft]:
@@ -122,7 +137,7 @@ class FamilyPage:
         if self.revisions is None or self.blind:
             return []
         try:
-            return tasks(self._account, self.family)
+            return [one for one in tasks(self._account, self.family) if not one.is_served]
         except Trouble as trouble:
             self.blind = trouble
             return []
@@ -219,7 +234,7 @@ class FamilyPage:
             Row(
                 number,
                 number in self.revisions.active,
-                self._told(number),
+                None if number in made else self._told(number),
                 made.get(number),
                 self._users(number),
             )
@@ -238,7 +253,7 @@ class FamilyPage:
     def _users(self, number: int) -> list[str]:
         revision = f"{self.family}:{number}"
         served = [str(one) for one in self.services if revision in one.uses]
-        return served + [f"{one.cluster} ×{one.number}" for one in self.tasks if one.revision == revision]
+        return served + [str(one) for one in self.tasks if one.revision == revision]
 
     def _told(self, number: int) -> Told | None:
         """None where even that is not told: the list goes on."""

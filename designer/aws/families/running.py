@@ -72,11 +72,15 @@ class Service:
 
 @dataclass(frozen=True)
 class Tasks:
-    """So many running tasks of one revision in a cluster that no service started."""
+    """So many running tasks of one revision in a cluster, by whether a service started them."""
 
     revision: str
     cluster: str
     number: int
+    is_served: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.cluster} ×{self.number}"
 
 
 def services(account: Account) -> list[Service]:
@@ -95,7 +99,7 @@ def service(account: Account, cluster: str, name: str) -> Service | None:
 
 
 def tasks(account: Account, family: str) -> list[Tasks]:
-    """The family's running tasks outside services, counted by revision and cluster. Raises Trouble."""
+    """The family's running tasks, counted by revision and cluster. Raises Trouble."""
     with asking():
         ecs = account.ecs()
         return [one for cluster in _clusters(ecs) for one in _tasks(ecs, cluster, family)]
@@ -117,13 +121,14 @@ def _services(ecs: Any, cluster: str) -> Iterator[Service]:
 def _tasks(ecs: Any, cluster: str, family: str) -> Iterator[Tasks]:
     pages = ecs.get_paginator("list_tasks").paginate(cluster=cluster, family=family, desiredStatus="RUNNING")
     arns = [arn for page in pages for arn in page["taskArns"]]
-    counts: dict[str, int] = {}
+    counts: dict[tuple[str, bool], int] = {}
     for some in _in_turn(arns, _TASKS_AT_ONCE):
         for task in ecs.describe_tasks(cluster=cluster, tasks=some)["tasks"]:
-            if not str(task.get("group") or "").startswith("service:"):
-                revision = named(task.get("taskDefinitionArn"))
-                counts[revision] = counts.get(revision, 0) + 1
-    yield from (Tasks(revision, cluster.rpartition("/")[2], number) for revision, number in counts.items())
+            is_served = str(task.get("group") or "").startswith("service:")
+            key = named(task.get("taskDefinitionArn")), is_served
+            counts[key] = counts.get(key, 0) + 1
+    name = cluster.rpartition("/")[2]
+    yield from (Tasks(revision, name, number, served) for (revision, served), number in counts.items())
 
 
 def _service(one: dict[str, Any]) -> Service:

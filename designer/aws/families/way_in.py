@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from designer.aws.account import Account, enter
-from designer.aws.client import GLANCE
-from designer.aws.standing import READER
+from designer.aws.account import Account
+from designer.aws.reading import enter_to_read
 from designer.teams.models import Person, Target
 
 
@@ -18,4 +17,4 @@ class WayIn:
     @cached_property
     def account(self) -> Account:
         """Raises Trouble."""
-        return enter(self.target, READER, GLANCE)
+        return enter_to_read(self.target, self.person)

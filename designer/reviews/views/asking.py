@@ -33,7 +33,7 @@ def ask(request: SignedInRequest, draft_id: int) -> HttpResponse:
     draft = _draft(request, draft_id)
     request.user.must(Act.ASK, draft.team)
     if request.method != "POST":
-        return render(request, "reviews/ask.html", {"page": AskPage(draft, request.user)})
+        return render(request, "reviews/ask.html", {"page": AskPage(draft, request.user, wanted=request.GET)})
     form = AskForm(draft, request.POST)
     if not form.is_valid():
         raise BadRequest("Not as the page sends it.")

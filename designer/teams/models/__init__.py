@@ -11,6 +11,7 @@ from designer.teams.models.role import Act, Role
 from designer.teams.models.session import Session
 from designer.teams.models.sign_in_link import SignInLink
 from designer.teams.models.target import Target
+from designer.teams.models.target_mapping import TargetMapping
 from designer.teams.models.team import Grant, LastAdmin, Membership, Team
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Session",
     "SignInLink",
     "Target",
+    "TargetMapping",
     "Team",
     "why_not",
 ]

@@ -32,6 +32,8 @@ class Act(models.TextChoices):
     ASK = "ask"
     DECIDE = "decide"
     REGISTER = "register"
+    DEPLOY = "deploy"
+    DEREGISTER = "deregister"
     LOOK_UP = "look up"
     MANAGE = "manage"
 
@@ -45,7 +47,7 @@ MAY: Final[dict[Role, frozenset[Act]]] = {
     Role.VIEWER: frozenset({Act.READ, Act.COMMENT}),
     Role.AUTHOR: frozenset({Act.EDIT, Act.ASK, Act.LOOK_UP}),
     Role.REVIEWER: frozenset({Act.DECIDE, Act.LOOK_UP}),
-    Role.PUBLISHER: frozenset({Act.REGISTER, Act.LOOK_UP}),
+    Role.PUBLISHER: frozenset({Act.REGISTER, Act.DEPLOY, Act.DEREGISTER, Act.LOOK_UP}),
     Role.ADMIN: frozenset({Act.MANAGE, Act.LOOK_UP}),
 }
 GRANTED: Final = (Role.AUTHOR, Role.REVIEWER, Role.PUBLISHER, Role.ADMIN)
@@ -54,6 +56,8 @@ _DOES: Final = {
     Role.VIEWER: _("Reads drafts, findings and registrations, exports, comments. Every member does."),
     Role.AUTHOR: _("Starts, changes, archives and deletes drafts, keeps templates, sets rules aside."),
     Role.REVIEWER: _("Decides on reviews: approves, or asks for changes."),
-    Role.PUBLISHER: _("Registers drafts in the team's AWS accounts."),
+    Role.PUBLISHER: _(
+        "Registers drafts in the team's AWS accounts, updates services there, runs tasks, deregisters."
+    ),
     Role.ADMIN: _("Adds and removes members and AWS accounts, and says what blocks registering there."),
 }

@@ -1,0 +1,81 @@
+"""Deregistering one revision: what it is used by, and its name to be typed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from secrets import token_urlsafe
+
+from django.utils.translation import gettext as _
+
+from designer.aws.account import Account
+from designer.aws.changes.change import AccountChange
+from designer.aws.changes.forms import DeregisterForm
+from designer.aws.changes.outcome import Kind
+from designer.aws.changes.uses import Uses
+from designer.aws.explanations import Explanation, explain_trouble
+from designer.aws.families.way_in import WayIn
+from designer.aws.outcome import Trouble
+from designer.teams.models import Act, Person, Target
+
+
+class DeregisterPage:
+    """The account is asked when first needed, and anew for each page."""
+
+    def __init__(self, target: Target, person: Person, family: str, number: int) -> None:
+        self.target = target
+        self.person = person
+        self.family = family
+        self.number = number
+        self.key = token_urlsafe(18)
+        self.form = DeregisterForm(str(self), initial={"key": self.key})
+        self.way_in = WayIn(target, person)
+        self.trouble: Trouble | None = None
+
+    def __str__(self) -> str:
+        return f"{self.family}:{self.number}"
+
+    @property
+    def account(self) -> Account:
+        return self.way_in.account
+
+    @property
+    def may_deregister(self) -> bool:
+        return self.person.may(Act.DEREGISTER, self.target.team)
+
+    @cached_property
+    def uses(self) -> Uses | None:
+        """None, with the trouble kept, where that may not be seen: then it stays."""
+        try:
+            self.is_active = self.number in self.account.revisions(self.family).active
+            return Uses.read(self.account, self.family)
+        except Trouble as trouble:
+            self.trouble = trouble
+            return None
+
+    @property
+    def users(self) -> list[str]:
+        return self.uses.of_revision(self.family, self.number) if self.uses else []
+
+    @property
+    def obstacle(self) -> str:
+        """Why it cannot be done, in a sentence; empty where it can."""
+        if self.uses is None:
+            return ""
+        if not self.is_active:
+            return _("There is no active revision of this number.")
+        if self.users:
+            return _("It is in use: %(users)s.") % {"users": ", ".join(self.users)}
+        return ""
+
+    @property
+    def explanation(self) -> Explanation | None:
+        return explain_trouble(self.trouble) if self.trouble else None
+
+    def change(self, key: str) -> AccountChange:
+        return deregistering(self.target, self.person, self.family, self.number, key)
+
+
+def deregistering(target: Target, person: Person, family: str, number: int, key: str) -> AccountChange:
+    """Not begun yet."""
+    asked = {"family": family, "revision": number, "key": key}
+    return AccountChange(target=target, person=person, kind=Kind.DEREGISTER, **asked)

@@ -1,0 +1,1 @@
+"""A draft taken to another account or Region of its team."""

@@ -1,0 +1,1 @@
+"""Drafts taken to another account or Region."""
