@@ -10,11 +10,13 @@ from django.db import models
 from django.test import Client
 
 from designer.aws.blocking import SendAnyway
+from designer.aws.duplicates import Duplicate
 from designer.aws.in_advance import PassedInAdvance
 from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
 from designer.aws.overrides import RuleAnswer
 from designer.aws.unapproved import Afterwards, Unapproved
+from designer.aws.unchanged import Unchanged
 from designer.drafts.models import Draft, Import, Redaction, TeamTemplate, UnsavedText, VersionName, Waiver
 from designer.notices import Event, tell
 from designer.notices.models import Notice, Watch, Webhook
@@ -178,6 +180,8 @@ def _registered(
     fields = json.dumps([[f"{word}-app.image", "image"]])
     PassedInAdvance.objects.create(registration=second, base=first, fields=fields)
     Unapproved.objects.create(registration=second, reason=f"{word} is down")
+    Unchanged.objects.create(registration=second, revision=1, reason=f"{word} is pinned")
+    Duplicate.objects.create(registration=second, arn=f"arn:{word}:2")
     second.start_sending(1, "")
     second.settle(Outcome(state=State.REGISTERED, arn="arn:2", revision=2))
     Registration.objects.filter(pk=second.pk).update(look_message=word)

@@ -87,7 +87,8 @@ class Attempt(models.Model):
                     self.was_sent()
         except IntegrityError:
             self.refresh_from_db()  # nothing of it was stored
-            self.settle(Outcome(state=State.NOT_SENT, code="Overtaken"))
+            if self.state == State.QUEUED:  # and no other process was quicker with this very one
+                self.settle(Outcome(state=State.NOT_SENT, code="Overtaken"))
             return None
         return now if taken else None
 

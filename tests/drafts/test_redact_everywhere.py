@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from designer.aws.overrides import Override
 from designer.aws.unapproved import Unapproved
+from designer.aws.unchanged import Unchanged
 from designer.drafts.models import Draft, Redaction, Waiver
 from designer.drafts.redacting import PLACES, redact, secret_at
 from designer.drafts.search.index import holding as search
@@ -20,6 +21,7 @@ OF_THE_TEAM = "says who the team is and where it registers: an admin changes it 
 LEFT = {
     "audit.Record.facts": NAMES_OF_THE_LOG,
     "audit.Record.label": NAMES_OF_THE_LOG,
+    "aws.Duplicate.arn": OF_THE_ACCOUNT,
     "aws.Registration.arn": OF_THE_ACCOUNT,
     "aws.Registration.family": OF_THE_ACCOUNT,
     "aws.Registration.principal": OF_THE_ACCOUNT,
@@ -74,12 +76,15 @@ PINNED: list[Callable[[], object]] = [
     lambda: Waiver.objects.update(reason="x"),
     lambda: Override.objects.update(reason="x"),
     lambda: Unapproved.objects.update(reason="x"),
+    lambda: Unchanged.objects.update(reason="x"),
     lambda: Thread.objects.update(label="x"),
     lambda: Redaction.objects.update(reason="x"),
 ]
 
 
-@pytest.mark.parametrize("change", PINNED, ids=["waiver", "override", "break-glass", "thread", "redaction"])
+@pytest.mark.parametrize(
+    "change", PINNED, ids=["waiver", "override", "break-glass", "copy", "thread", "redaction"]
+)
 def test_but_for_that_what_was_pinned_stays(change: Callable[[], object], planted: Planted) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         change()

@@ -109,6 +109,7 @@ class Session:
         self.drafts = list(Draft.objects.values_list("pk", flat=True))
         self.browser = requests.Session()
         self.browser.cookies.update(cookies_of(person))
+        self.browser.headers["Connection"] = "close"  # idle ones are closed by the server, whoever writes
         self.dice = random.Random(person.pk)  # noqa: S311
 
     def use_until(self, end: float) -> None:

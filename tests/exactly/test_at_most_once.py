@@ -21,7 +21,7 @@ IS_LONG = bool(os.environ.get("SOAK"))
 SEEDS = [1, 2, 3] if IS_LONG else [1]
 NUMBER, KILLS, FAMILIES = (1_000, 20, 400) if IS_LONG else (16, 1, 8)
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(7_200 if IS_LONG else 240)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(7_200 if IS_LONG else 900)]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import repeat
 from typing import Final
 
-from django.db import OperationalError, connection
+from django.db import DatabaseError, connection
 
 from designer.aws.client import Patience
 from designer.aws.following import Follower
@@ -80,7 +80,7 @@ def persist(job: int, timing: Timing) -> None:
         try:
             perform(job, timing)
             return
-        except OperationalError as error:
+        except DatabaseError as error:
             print(f"pressed again: {error}", file=sys.stderr)
         finally:
             connection.close()
