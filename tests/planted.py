@@ -10,11 +10,13 @@ from django.db import models
 from django.test import Client
 
 from designer.aws.blocking import SendAnyway
+from designer.aws.duplicates import Duplicate
 from designer.aws.in_advance import PassedInAdvance
 from designer.aws.models import Registration
 from designer.aws.outcome import Outcome, State
 from designer.aws.overrides import RuleAnswer
 from designer.aws.unapproved import Afterwards, Unapproved
+from designer.aws.unchanged import Unchanged
 from designer.drafts.models import Draft, Import, Redaction, TeamTemplate, UnsavedText, VersionName, Waiver
 from designer.notices import Event, tell
 from designer.notices.models import Notice, Watch, Webhook
@@ -27,6 +29,7 @@ from designer.teams.models.role import GRANTED
 from tests.drafts import waived
 
 ACCOUNT: Final = "444455556666"
+TOGETHER: Final = "c" * 24
 VALUE: Final = "/containerDefinitions/0/environment/0/value"
 OWN: Final = ("teams", "drafts", "reviews", "notices", "aws", "audit")
 ERROR: Final = ("tag-key-duplicate", "/tags/1/key")
@@ -169,7 +172,7 @@ def _registered(
     draft: Draft, target: Target, publisher: Person, reviewer: Person, word: str
 ) -> dict[str, Any]:
     anyway = SendAnyway(f"{word} knows", frozenset({ERROR}))
-    first = Registration.begin(draft, draft.version, target, publisher, "c" * 24, anyway)
+    first = Registration.begin(draft, draft.version, target, publisher, f"{TOGETHER}.1", anyway)
     first.start_sending(0, _arn("sts:", f"assumed-role/{word}/ecsd"))
     said = {"arn": f"arn:{word}:1", "revision": 1, "answer": json.dumps(document(word)), "message": word}
     first.settle(Outcome(state=State.REGISTERED, **said))
@@ -178,11 +181,13 @@ def _registered(
     fields = json.dumps([[f"{word}-app.image", "image"]])
     PassedInAdvance.objects.create(registration=second, base=first, fields=fields)
     Unapproved.objects.create(registration=second, reason=f"{word} is down")
+    Unchanged.objects.create(registration=second, revision=1, reason=f"{word} was rolled back")
+    Duplicate.objects.create(registration=second, arn=f"arn:{word}:2")
     second.start_sending(1, "")
     second.settle(Outcome(state=State.REGISTERED, arn="arn:2", revision=2))
     Registration.objects.filter(pk=second.pk).update(look_message=word)
     Afterwards.objects.create(unapproved_id=second.pk, person=reviewer, is_fine=True, note=f"{word} seen")
-    return {"registration_id": first.pk, "kind_id": target.approved_kinds.get().pk}
+    return {"registration_id": first.pk, "kind_id": target.approved_kinds.get().pk, "key": TOGETHER}
 
 
 def _told(team: Team, draft: Draft, author: Person, admin: Person, word: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from designer.aws.models import Registration
 from designer.aws.outcome import UNSETTLED, State
 from designer.aws.overrides import Override, RuleAnswer
 from designer.aws.unapproved import Afterwards, Unapproved
+from designer.aws.unchanged import Unchanged
 from designer.drafts.models import Draft
 from designer.drafts.redacting import Place, Secret
 
@@ -25,6 +26,7 @@ PLACES: Final = [
     Place(Override, "registration__draft", {"reason": Secret.out_of_typed}),
     Place(Unapproved, "registration__draft", {"reason": Secret.out_of_typed}),
     Place(Afterwards, "unapproved__registration__draft", {"note": Secret.out_of_typed}),
+    Place(Unchanged, "registration__draft", {"reason": Secret.out_of_typed}),
     Place(PassedInAdvance, "registration__draft", {"fields": Secret.out_of_json}),
 ]
 

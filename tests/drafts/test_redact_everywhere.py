@@ -20,6 +20,7 @@ OF_THE_TEAM = "says who the team is and where it registers: an admin changes it 
 LEFT = {
     "audit.Record.facts": NAMES_OF_THE_LOG,
     "audit.Record.label": NAMES_OF_THE_LOG,
+    "aws.Duplicate.arn": OF_THE_ACCOUNT,
     "aws.Registration.arn": OF_THE_ACCOUNT,
     "aws.Registration.family": OF_THE_ACCOUNT,
     "aws.Registration.principal": OF_THE_ACCOUNT,
