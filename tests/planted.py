@@ -29,6 +29,7 @@ from designer.teams.models.role import GRANTED
 from tests.drafts import waived
 
 ACCOUNT: Final = "444455556666"
+TOGETHER: Final = "c" * 24
 VALUE: Final = "/containerDefinitions/0/environment/0/value"
 OWN: Final = ("teams", "drafts", "reviews", "notices", "aws", "audit")
 ERROR: Final = ("tag-key-duplicate", "/tags/1/key")
@@ -171,7 +172,7 @@ def _registered(
     draft: Draft, target: Target, publisher: Person, reviewer: Person, word: str
 ) -> dict[str, Any]:
     anyway = SendAnyway(f"{word} knows", frozenset({ERROR}))
-    first = Registration.begin(draft, draft.version, target, publisher, "c" * 24, anyway)
+    first = Registration.begin(draft, draft.version, target, publisher, f"{TOGETHER}.1", anyway)
     first.start_sending(0, _arn("sts:", f"assumed-role/{word}/ecsd"))
     said = {"arn": f"arn:{word}:1", "revision": 1, "answer": json.dumps(document(word)), "message": word}
     first.settle(Outcome(state=State.REGISTERED, **said))
@@ -186,7 +187,7 @@ def _registered(
     second.settle(Outcome(state=State.REGISTERED, arn="arn:2", revision=2))
     Registration.objects.filter(pk=second.pk).update(look_message=word)
     Afterwards.objects.create(unapproved_id=second.pk, person=reviewer, is_fine=True, note=f"{word} seen")
-    return {"registration_id": first.pk, "kind_id": target.approved_kinds.get().pk}
+    return {"registration_id": first.pk, "kind_id": target.approved_kinds.get().pk, "key": TOGETHER}
 
 
 def _told(team: Team, draft: Draft, author: Person, admin: Person, word: str) -> dict[str, Any]:

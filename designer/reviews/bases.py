@@ -48,6 +48,15 @@ class Bases:
         return set(looks.values_list("version", flat=True))
 
     @cached_property
+    def looked_at(self) -> str | None:
+        """The text of the newest version that they said they saw."""
+        version = max((one for one in self.seen if one <= self.version), default=None)
+        if version in (None, self.version):
+            return self.text if version else None
+        text: str = self.draft.edits.get(version=version).text
+        return text
+
+    @cached_property
     def offered(self) -> list[Base]:
         """The registered revisions first, then what this person saw last."""
         registered = self._registered()
@@ -90,8 +99,12 @@ class Bases:
         ]
 
     def _latest_in(self, account: str, region: str) -> Any:
+        """Before this review let something be registered: what it was about stays to be seen."""
         sent: Any = Draft._meta.get_field("registrations").related_model  # of an app above
         there = sent.objects.registered().filter(account=account, region=region, family=self.draft.family)
+        there = there.exclude(review=self.review.pk)
+        if self.review.ended_at:
+            there = there.filter(created_at__lt=self.review.ended_at)
         return there.filter(draft__team=self.draft.team_id).order_by("-revision", "-created_at").first()
 
     def _start(self, registered: set[str]) -> list[Base]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from secrets import token_urlsafe
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -19,9 +20,12 @@ from designer.reviews.gate import Gate, Need
 from designer.reviews.models import Decision, Pin, Review, Verdict
 from designer.reviews.models.people import Reviewer, reviewers
 from designer.reviews.models.standing import Standing
+from designer.reviews.unseen import Unseen
 from designer.taskdef.rule import Level
 from designer.taskdef.text import grouped
 from designer.teams.models import Act, Person
+
+UNSEEN: Final = "unseen"
 
 
 @dataclass(frozen=True)
@@ -48,16 +52,26 @@ class Said:
 
 
 class ReviewPage:
-    """`note` and `refusal` are what came of a form that was not accepted."""
+    """`base` and `only` are what the address asks for; `note` and `refusal` what came of a form that was not
+    accepted.
+    """
 
     def __init__(
-        self, review: Review, person: Person, base: str = "", note: str = "", refusal: str = ""
+        self,
+        review: Review,
+        person: Person,
+        base: str = "",
+        only: str = "",
+        *,
+        note: str = "",
+        refusal: str = "",
     ) -> None:
         self.review = review
         self.draft: Draft = review.draft
         self.person = person
         self.standing = Standing(review, self.draft)
         self.bases = Bases(self.standing, person, base)
+        self.only = only
         self.note = note
         self.refusal = refusal
         self.key = token_urlsafe(18)
@@ -70,7 +84,23 @@ class ReviewPage:
 
     @cached_property
     def comparison(self) -> ShownComparison:
+        return self.unseen if self.hides_seen and self.unseen else self.whole
+
+    @cached_property
+    def whole(self) -> ShownComparison:
         return ShownComparison.of_texts(self.bases.before, self.bases.text)
+
+    @cached_property
+    def unseen(self) -> Unseen | None:
+        """What is new to this person; None where they did not look before, or compare with that look."""
+        looked_at = self.bases.looked_at
+        if looked_at is None or looked_at == self.bases.before:
+            return None
+        return Unseen.since(self.whole, self.bases.before, looked_at)
+
+    @property
+    def hides_seen(self) -> bool:
+        return self.only == UNSEEN
 
     @property
     def digest(self) -> str:

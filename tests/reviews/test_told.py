@@ -13,9 +13,12 @@ from designer.drafts.models import Draft
 from designer.notices.event import Event
 from designer.notices.models import Notice
 from designer.reviews.models import Decision, Review, Verdict
+from designer.reviews.models.standing import Standing
 from designer.reviews.models.telling import whom
+from designer.reviews.refusal import CannotReview
 from designer.teams.models import Person, Target
 from tests.reviews.conftest import asked, decide, edit, registered, status
+from tests.reviews.talk import suggest
 
 IMAGE = "/containerDefinitions/0/image"
 
@@ -138,6 +141,19 @@ def test_nothing_is_told_of_what_did_not_happen(review: Review, reviewer: Person
         decide(review, reviewer)
         transaction.set_rollback(True)
     assert Notice.objects.count() == before
+
+
+def test_whose_suggestion_was_applied_cannot_approve_and_others_can(
+    draft: Draft, target: Target, author: Person, reviewer: Person, second_reviewer: Person
+) -> None:
+    suggest(draft, reviewer, "/cpu", "512").apply(author)
+    review = asked(draft, author, [target])
+    with pytest.raises(CannotReview, match="You wrote a part of it: edit 2"):
+        decide(review, reviewer)
+    decide(review, reviewer, Verdict.CHANGES, "Memory, too.")
+    review.ask_again(author, 2)
+    decide(review, second_reviewer)
+    assert reviewer.pk in Standing(review, draft).wrote
 
 
 def test_who_suggested_a_part_cannot_approve(review: Review, draft: Draft, reviewer: Person) -> None:

@@ -30,5 +30,5 @@ def close_door(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("aws", "0014_exactly_pinned")]
+    dependencies = [("aws", "0014_exactly_pinned"), ("drafts", "0017_reasons_redactable")]
     operations = [migrations.RunPython(open_door, close_door)]

@@ -25,10 +25,9 @@ from designer.teams.signed_in import SignedInRequest
 
 @require_safe
 def review(request: SignedInRequest, review_id: int) -> HttpResponse:
-    """Compared with what `from` names."""
-    return _show(
-        request, ReviewPage(visible_review(request, review_id), request.user, request.GET.get("from", ""))
-    )
+    """Compared with what `from` names, all of it or what `only` does."""
+    asked = request.GET.get("from", ""), request.GET.get("only", "")
+    return _show(request, ReviewPage(visible_review(request, review_id), request.user, *asked))
 
 
 @require_safe
@@ -64,7 +63,8 @@ def seen(request: SignedInRequest, review_id: int) -> HttpResponse:
     shown = visible_review(request, review_id)
     Look.objects.get_or_create(review=shown, person=request.user, version=shown.pin.version)
     if wants_part(request):
-        return render(request, "reviews/_seen.html", {"page": ReviewPage(shown, request.user)})
+        page = ReviewPage(shown, request.user, request.POST.get("from", ""))
+        return render(request, "reviews/_seen.html", {"page": page})
     return redirect("reviews:review", shown.pk)
 
 

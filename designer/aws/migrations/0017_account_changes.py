@@ -10,8 +10,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aws', '0014_exactly_pinned'),
-        ('teams', '0013_target_mappings'),
+        ('aws', '0016_checks'),
+        ('teams', '0014_target_mappings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('teams', '0012_policy_tags'),
+        ('teams', '0013_blocks_unchecked'),
     ]
 
     operations = [

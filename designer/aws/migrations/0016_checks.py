@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aws', '0014_exactly_pinned'),
+        ('aws', '0015_copies_redactable'),
         ('drafts', '0016_redactions_pinned'),
         ('teams', '0013_blocks_unchecked'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
