@@ -63,7 +63,7 @@ class CheckRun(models.Model):
 
     @classmethod
     @transaction.atomic
-    def begin(cls, draft: Draft, target: Target, person: Person) -> Self:
+    def begin(cls, draft: Draft, target: Target, person: Person) -> CheckRun:
         """Raises MayNot."""
         person.must(Act.LOOK_UP, draft.team_id)
         pinned: dict[str, Any] = {"draft": draft, "version": draft.version, "digest": draft.digest}

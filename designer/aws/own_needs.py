@@ -53,10 +53,10 @@ def looking_up(target: Target) -> list[Statement]:
     """Reading alone; values of secrets only where the target allows it."""
     here = _place(target)
     managed = f"arn:{here.partition}:iam::aws:policy/*"
-    asking = (*all_lookups().values(), *all_checks().values())
-    listed = {action for one in asking for action in one.actions} - {VALUES}
+    listed = {action for lookup in all_lookups().values() for action in lookup.actions}
+    listed |= {action for check in all_checks().values() for action in check.actions}
     statements = [
-        Statement("LookThingsUp", tuple(sorted(listed - set(STATES))), (ANYTHING,)),
+        Statement("LookThingsUp", tuple(sorted(listed - {VALUES, *STATES})), (ANYTHING,)),
         Statement("SeeWhatIsRegisteredAndRuns", STATES, (ANYTHING,)),
         Statement("ReadPoliciesOfRoles", role_policies.OF_ROLES, (_iam(here, "role/*"),)),
         Statement("ReadManagedPolicies", role_policies.OF_POLICIES, (_iam(here, "policy/*"), managed)),
