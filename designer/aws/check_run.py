@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import models, transaction
