@@ -162,7 +162,7 @@ def cookies_of(person: Person) -> dict[str, str]:
     return {name: morsel.value for name, morsel in client.cookies.items()}
 
 
-HIDDEN: Final = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
+HIDDEN: Final = re.compile(r'<input type="hidden"(?: id="[^"]*")? name="([^"]*)" value="([^"]*)"')
 
 
 def hidden(form: str) -> dict[str, str]:
