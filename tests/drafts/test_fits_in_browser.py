@@ -1,10 +1,10 @@
 """“What would it take?” in a real browser: reached from its row without scripts, sound in all looks."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from designer.drafts.models import Draft
+from tests.axe_by_line import AxeByLine
 from tests.drafts.wizard_in_browser import DOCUMENT, Wizard
 from tests.looks import LOOKS
 
@@ -53,7 +53,8 @@ def test_choosing_another_system_judges_the_row_again(browse, author, draft) -> 
 @pytest.mark.parametrize(("scheme", "locale", "width"), LOOKS)
 def test_axe_finds_nothing(browse, author, draft, scheme, locale, width) -> None:
     page = browse(author, color_scheme=scheme, viewport={"width": width, "height": 900}, locale=locale)
+    axe = AxeByLine()
     for part in ("fits", "launch-type", "review", "tags"):
         page.goto(f"/drafts/{draft.pk}/{part}/")
-        assert Axe().run(page).response["violations"] == [], part
+        assert axe.violations(page) == [], part
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), part

@@ -4,11 +4,11 @@ import copy
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
 from designer.drafts.models import Draft
 from designer.drafts.steps import STEPS
+from tests.axe_by_line import AxeByLine
 from tests.drafts.wizard_in_browser import Wizard
 from tests.looks import LOOKS
 
@@ -64,17 +64,16 @@ def test_no_step_has_a_fault_that_axe_finds(browse, publisher, team, document, s
     team.targets.create(name="payments-staging", account="444455556666", region="ap-northeast-2")
     page = browse(publisher, color_scheme=scheme, locale=locale, viewport={"width": width, "height": 900})
     wizard = Wizard(page, Draft.start(team, publisher, document))
-    found = []
+    axe, found = AxeByLine(), []
     for step in STEPS:
         wizard.open(step.slug)
-        found += [(step.slug, *fault) for fault in faults(page)]
+        found += [(step.slug, *fault) for fault in faults(axe, page)]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), step.slug
     assert found == []
 
 
-def faults(page) -> list[tuple[str, list[str]]]:
-    violations = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:300] for node in one["nodes"]]) for one in violations]
+def faults(axe: AxeByLine, page) -> list[tuple[str, list[str]]]:
+    return [(one["id"], [node["html"][:300] for node in one["nodes"]]) for one in axe.violations(page)]
 
 
 @pytest.mark.parametrize("width", [1440, 390])
