@@ -11,7 +11,7 @@ from designer.aws.refusal import CannotRegister
 from designer.drafts.models import Draft
 from designer.notices import Event, tell
 from designer.reviews.gate import Gate, NotApproved
-from designer.reviews.models.review import follow
+from designer.reviews.models.following import follow
 from designer.teams.models import BreakGlass, Person, Target
 
 if TYPE_CHECKING:

@@ -19,13 +19,13 @@ class ReviewsConfig(AppConfig):
         from designer.notices import waiting
         from designer.reviews import history, redacted, thread_history
         from designer.reviews.beside import threads_beside
-        from designer.reviews.models import review, thread
+        from designer.reviews.models import following, thread
         from designer.reviews.waiting import SOURCES as WAITING
 
         know(ACTS | ACTS_OF_THREADS)
         for one in WAITING:
             waiting.add(one)
-        FOLLOWERS.extend([review.follow, thread.follow])
+        FOLLOWERS.extend([following.follow, thread.follow])
         SOURCES.append(threads_beside)
         PLACES.extend(redacted.PLACES)
         for source in (*history.SOURCES, thread_history.SOURCE):

@@ -18,10 +18,15 @@ from tests.test_access import named
 
 OWN = ("teams", "drafts", "reviews", "notices", "aws", "audit", "mfa", "socialaccount", "account")
 ALLOWED = ("302", "200")
-VOLATILE = {"token_hash", "mark", "previous", "salt", "external_id", "facts", "label", "about"}
+VOLATILE = {"token_hash", "mark", "previous", "salt", "external_id", "facts", "label", "about"} | {
+    "sealed_url",  # sealed anew each time
+    "outcomes",  # in the order in which checks come to an end
+}
 START = {"team", "team_id", "purpose", "text", "name"}
 LISTED = {
-    "aws:review_policy": {"approvals", "role", "families", "is_sandbox", "blocks_threads", "blocks_waivers"},
+    "aws:checks": {"target"},
+    "aws:review_policy": {"approvals", "role", "families", "is_sandbox", "blocks_threads", "blocks_waivers"}
+    | {"tags"},
     "drafts:from_starter": START,
     "drafts:from_template": START,
     "drafts:item": {"purpose"},

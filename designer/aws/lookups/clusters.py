@@ -12,7 +12,7 @@ def find(account: Account, asked: Asked) -> Page:
     def ask(token: str) -> Answer:
         told = ecs.list_clusters(maxResults=100, **without(nextToken=token))
         entries = [
-            Entry(arn.rpartition("/")[2], (arn,), (Choice(arn),), opens="services", within=arn)
+            Entry(arn.rpartition("/")[2], (arn,), (Choice(arn),), opens="running", within=arn)
             for arn in told["clusterArns"]
         ]
         return entries, told.get("nextToken", "")

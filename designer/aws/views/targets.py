@@ -22,7 +22,7 @@ from designer.aws.reading import enter_afresh
 from designer.aws.regions import region
 from designer.aws.standing import READER
 from designer.drafts.words import level_name
-from designer.reviews.models.review import follow_policy
+from designer.reviews.models.following import follow_policy
 from designer.teams.models import Act, Person, ReviewPolicy, Target, Team
 
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from designer.drafts.models import Draft, KeyReused
 from designer.drafts.models import Status as DraftStatus
-from designer.prepared import Prepared
 from designer.reviews.models import telling
 from designer.reviews.models.decision import Decision, Verdict
 from designer.reviews.models.look import Look
@@ -280,27 +279,6 @@ class Review(models.Model):
 
     def _show_on_draft(self, status: DraftStatus) -> None:
         Draft.objects.filter(pk=self.draft_id).exclude(status=status).update(status=status)
-
-
-def follow(draft_id: int) -> None:
-    """A draft was edited or registered: its review says what that means for the decisions."""
-    if not _is_any_live(draft_id):
-        return
-    for review in Review.objects.live().filter(draft=draft_id).select_related("draft"):
-        telling.went_stale(review, review.refresh(review.draft))
-
-
-@Prepared
-def _is_any_live(draft: int) -> models.QuerySet[Any, Any]:
-    return Review.objects.live().filter(draft=draft).values_list("pk")[:1]
-
-
-def follow_policy(target: Target) -> None:
-    """A target's policy or place was changed: what that means for the reviews that name it."""
-    with transaction.atomic():
-        for review in Review.objects.live().filter(pins__targets__target=target).distinct():
-            now = review._locked()
-            now.refresh(now.draft)
 
 
 def _status_without_review(draft: Draft) -> DraftStatus:
