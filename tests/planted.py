@@ -10,6 +10,10 @@ from django.db import models
 from django.test import Client
 
 from designer.aws.blocking import SendAnyway
+from designer.aws.changes.change import AccountChange
+from designer.aws.check import passed
+from designer.aws.check_run import CheckRun
+from designer.aws.checking import all_checks
 from designer.aws.duplicates import Duplicate
 from designer.aws.in_advance import PassedInAdvance
 from designer.aws.models import Registration
@@ -24,7 +28,16 @@ from designer.reviews.models import Review, Thread, Verdict
 from designer.reviews.models.comment import Words
 from designer.reviews.models.suggestion import Proposal
 from designer.taskdef.edits import Editor
-from designer.teams.models import ApprovedKind, Invitation, Person, ReviewPolicy, Role, Target, Team
+from designer.teams.models import (
+    ApprovedKind,
+    Invitation,
+    Person,
+    ReviewPolicy,
+    Role,
+    Target,
+    TargetMapping,
+    Team,
+)
 from designer.teams.models.role import GRANTED
 from tests.drafts import waived
 
@@ -108,6 +121,7 @@ def plant(word: str, family: str = "") -> Planted:
     at |= _review(draft, target, author, reviewer, word)
     at |= _registered(draft, target, publisher, reviewer, word)
     at |= _told(team, draft, author, admin, word)
+    at |= {"change_id": target.changes.get().pk, "run_id": _checked(draft, target, author, word)}
     draft.refresh_from_db()
     return Planted(team, people, draft, word, at | {"draft_id": draft.pk, "version": 1, "position": 0})
 
@@ -128,6 +142,11 @@ def _target(team: Team, admin: Person, word: str) -> Target:
         endpoint_url="http://127.0.0.1:1",
     )
     ReviewPolicy.objects.create(target=made, approvals=0, families=f"{word}-* 0")
+    TargetMapping.objects.create(target=made, lines=f"# {word}")
+    run = {"cluster": word, "service": word, "family": word, "how": json.dumps({"group": word})}
+    said = {"result": word, "message": word, "state": "done"}
+    place = {"account": ACCOUNT, "region": "eu-west-1", "revision": 1, "key": "e" * 24}
+    AccountChange.objects.create(target=made, person=admin, kind="update", **run, **said, **place)
     ApprovedKind.objects.create(target=made, pattern=f"tags[{word}].value")
     return made
 
@@ -148,6 +167,12 @@ def _texts(team: Team, draft: Draft, author: Person, word: str) -> dict[str, Any
     )
     Waiver.set_aside(waived.UNUSED, author, f"{word} has it", waived.today(9), team=team, draft=draft)
     return {"template_id": template.pk, "waiver_id": aside.pk, "rule_id": waived.SOCKET}
+
+
+def _checked(draft: Draft, target: Target, author: Person, word: str) -> int:
+    run = CheckRun.begin(draft, target, author)
+    run.keep(next(iter(all_checks())), [passed("seen: {it}", it=word)])
+    return run.pk
 
 
 def _talk(draft: Draft, author: Person, word: str) -> dict[str, Any]:

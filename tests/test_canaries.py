@@ -39,6 +39,7 @@ ASKED: list[tuple[str, dict[str, str]]] = [
     ("teams:account", {}),
 ]
 SILENT = {
+    "aws:checks",  # asked without a target
     "aws:pick",  # nothing is there to choose from
     "drafts:last_change",  # asked without a field
     "drafts:miniature",  # a picture without names

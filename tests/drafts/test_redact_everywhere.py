@@ -19,6 +19,10 @@ NAMES_OF_THE_LOG = "the log never changes; it has names of what was changed, and
 OF_THE_ACCOUNT = "what AWS calls it: there it stays, whatever we write"
 OF_THE_TEAM = "says who the team is and where it registers: an admin changes it in its place"
 LEFT = {
+    **{
+        f"aws.AccountChange.{column}": OF_THE_ACCOUNT
+        for column in ("cluster", "family", "how", "message", "result", "service")
+    },
     "audit.Record.facts": NAMES_OF_THE_LOG,
     "audit.Record.label": NAMES_OF_THE_LOG,
     "aws.Duplicate.arn": OF_THE_ACCOUNT,
@@ -34,6 +38,7 @@ LEFT = {
     "teams.ReviewPolicy.families": OF_THE_TEAM,
     "teams.Session.device": OF_THE_TEAM,
     "teams.Target.name": OF_THE_TEAM,
+    "teams.TargetMapping.lines": OF_THE_TEAM,
     "teams.Target.read_role_arn": OF_THE_TEAM,
     "teams.Target.role_arn": OF_THE_TEAM,
     "teams.Team.name": OF_THE_TEAM,
