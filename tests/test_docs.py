@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from django.core.management import get_commands
 
-from designer.aws.policies import look_ups, permissions, trust_policy
+from designer.aws.policies import after_registering, look_ups, permissions, trust_policy
 from designer.drafts.starters import starter
 from designer.drafts.steps import STEPS
 from designer.taskdef import schema
@@ -135,6 +135,7 @@ def target() -> Target:
     [
         ("json trust", trust_policy(target(), "arn:aws:iam::444455556666:role/task-designer")),
         ("json permissions", permissions(target())),
+        ("json acting", after_registering(target())),
         ("json look-ups", look_ups(target())),
     ],
 )

@@ -24,6 +24,7 @@ from designer.aws.refusal import CannotRegister
 from designer.aws.refusing import (
     look_for_errors,
     refuse_posted_twice,
+    refuse_unready,
     refuse_unsettled,
     refuse_wrong_state,
 )
@@ -134,6 +135,7 @@ class Registration(Attempt):
             if review and review.registrations.filter(target=target, state__in=OPEN).exists():
                 raise CannotRegister(_("What was approved is being registered already."))
             person.must(Act.REGISTER, now.team)
+            refuse_unready(now, target, anyway)
             made = cls.objects.create(**_pinned(now, target), person=person, key=key, review=review)
             Override.keep(made, anyway)
             if copy is not None:

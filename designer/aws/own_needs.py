@@ -49,6 +49,16 @@ def registering(target: Target) -> list[Statement]:
     ]
 
 
+def acting(target: Target) -> list[Statement]:
+    """After registering, as far as this server shall do it: each step is one that somebody presses for."""
+    here = _place(target)
+    return [
+        Statement("UpdateServices", ("ecs:UpdateService",), (here.arn("ecs", "service/*"),)),
+        Statement("RunTasks", ("ecs:RunTask",), (here.arn("ecs", "task-definition/*:*"),)),
+        Statement("DeregisterRevisions", ("ecs:DeregisterTaskDefinition",), (ANYTHING,)),
+    ]
+
+
 def looking_up(target: Target) -> list[Statement]:
     """Reading alone; values of secrets only where the target allows it."""
     here = _place(target)

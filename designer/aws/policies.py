@@ -4,7 +4,7 @@ import json
 import re
 from typing import Final
 
-from designer.aws.own_needs import looking_up, registering
+from designer.aws.own_needs import acting, looking_up, registering
 from designer.taskdef.permissions.exports import json_text
 from designer.taskdef.permissions.statement import policy
 from designer.teams.models import Target
@@ -36,6 +36,11 @@ def trust_policy(target: Target, principal: str) -> str:
 def permissions(target: Target) -> str:
     """What registering takes."""
     return json_text(registering(target))
+
+
+def after_registering(target: Target) -> str:
+    """What updating services, running tasks and deregistering take besides."""
+    return json_text(acting(target))
 
 
 def look_ups(target: Target) -> str:

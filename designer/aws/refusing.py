@@ -34,9 +34,12 @@ def refuse_wrong_state(draft: Draft, version: int, target: Target, anyway: SendA
         raise CannotRegister(_("The draft is archived. Restore it first."))
     if target.team_id != draft.team_id:
         raise CannotRegister(_("The target belongs to another team."))
-    now = Target.objects.get(pk=target.pk)
-    Blocking.of(draft, now).refuse(anyway, target)
-    Ready(draft, now).refuse(ticked=anyway.unchecked)
+    Blocking.of(draft, Target.objects.get(pk=target.pk)).refuse(anyway, target)
+
+
+def refuse_unready(draft: Draft, target: Target, anyway: SendAnyway) -> None:
+    """Last of all: what the account lacks matters to a draft that may be registered there otherwise."""
+    Ready(draft, Target.objects.get(pk=target.pk)).refuse(ticked=anyway.unchecked)
 
 
 def refuse_unsettled(in_the_way: RegistrationQuerySet) -> None:

@@ -19,6 +19,7 @@ from designer.teams.models import Invitation, Person, ReviewPolicy, Role, Target
 from tests.audit.down import audit_down
 from tests.audit.unrecorded import unrecorded
 from tests.drafts import waived
+from tests.reviews.conftest import UNCHECKED
 from tests.stored import changed_by
 
 Step = Callable[[], object]
@@ -69,7 +70,7 @@ def draft_story(team: Team, author: Person, target: Target) -> Iterator[Step]:
     yield lambda: TeamTemplate.keep(team, author, "Search", replace=True, **told)
     yield lambda: TeamTemplate.objects.get().rename(author, "Find", "")
     yield lambda: TeamTemplate.objects.get().discard(author)
-    yield lambda: Registration.begin(draft, draft.version, target, author, "k" * 24)
+    yield lambda: Registration.begin(draft, draft.version, target, author, "k" * 24, UNCHECKED)
     registration = Registration.objects.get()
     yield lambda: registration.start_sending(0, "")
     yield lambda: registration.settle(Outcome(state=State.ABSENT))

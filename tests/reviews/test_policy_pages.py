@@ -16,7 +16,7 @@ from designer.taskdef.preapproved import IMAGE
 from designer.teams.models import ApprovedKind, BreakGlass, Person, Target, Team
 from tests.aws.conftest import aws, ecs, moto, proxy
 from tests.emulator.proxy import Proxy
-from tests.reviews.conftest import asked, decide, edit, policy, registered
+from tests.reviews.conftest import UNCHECKED, asked, decide, edit, policy, registered
 
 __all__ = ["aws", "ecs", "moto", "proxy"]
 
@@ -141,7 +141,7 @@ def test_nobody_else_finds_it(
 
 @pytest.fixture
 def unapproved(draft: Draft, target: Target, named: Person) -> Registration:
-    made = Registration.begin(draft, draft.version, target, named, "u" * 24, unapproved="Down.")
+    made = Registration.begin(draft, draft.version, target, named, "u" * 24, UNCHECKED, unapproved="Down.")
     made.settle(Outcome(state=State.REGISTERED, arn="arn:1", revision=1))
     return made
 

@@ -24,7 +24,7 @@ from designer.drafts.models import Draft
 from designer.reviews.models import Decision, Review, Verdict
 from designer.reviews.refusal import CannotReview
 from designer.teams.models import Person, Target
-from tests.reviews.conftest import edit
+from tests.reviews.conftest import UNCHECKED, edit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -102,7 +102,7 @@ class Race:
     def _register(self) -> None:
         now = Draft.objects.get()
         with suppress(CannotRegister):
-            Registration.begin(now, now.version, self.target, self.publisher, f"key-{now.version}")
+            Registration.begin(now, now.version, self.target, self.publisher, f"key-{now.version}", UNCHECKED)
 
     @property
     def unseen(self) -> list[Decision]:

@@ -18,7 +18,7 @@ from designer.reviews.refusal import CannotReview
 from designer.taskdef.preapproved import IMAGE
 from designer.teams.models import ApprovedKind, BreakGlass, Person, Role, Target, Team
 from designer.teams.models.role import GRANTED
-from tests.reviews.conftest import asked, begin, decide, edit, policy, registered
+from tests.reviews.conftest import UNCHECKED, asked, begin, decide, edit, policy, registered
 
 WHY = "Checkout is down."
 KEY = "u" * 24
@@ -33,7 +33,7 @@ def named(team: Team, publisher: Person, admin: Person) -> Person:
 
 def break_glass(draft: Draft, target: Target, person: Person, why: str = WHY, key: str = KEY) -> Registration:
     now = Draft.objects.get(pk=draft.pk)
-    return Registration.begin(now, now.version, target, person, key, unapproved=why)
+    return Registration.begin(now, now.version, target, person, key, UNCHECKED, unapproved=why)
 
 
 def done(draft: Draft, target: Target, person: Person, revision: int = 1) -> Unapproved:

@@ -17,7 +17,7 @@ from designer.aws.client import GLANCE
 from designer.aws.explanations import explain_trouble
 from designer.aws.forms import ApprovedKindForm, ReviewPolicyForm, TargetForm
 from designer.aws.outcome import Trouble
-from designer.aws.policies import look_ups, permissions, trust_policy
+from designer.aws.policies import after_registering, look_ups, permissions, trust_policy
 from designer.aws.reading import enter_afresh
 from designer.aws.regions import region
 from designer.aws.standing import READER
@@ -159,6 +159,7 @@ def _page(
         "kind_form": ApprovedKindForm(shown),
         "trust_policy": trust_policy(shown, whoami(shown)) if shown.role_arn else "",
         "permissions": permissions(shown),
+        "acting": after_registering(shown),
         "look_ups": look_ups(shown),
         "blocks": [level_name(level) for level in shown.blocks],
         "was_used": shown.registrations.exists(),
