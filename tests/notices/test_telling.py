@@ -92,7 +92,7 @@ def test_what_somebody_chose_not_to_see_is_not_shown(draft, author, viewer) -> N
     for event in Event:
         tell(event, draft, by=author, to=[viewer])
     seen = set(Notice.objects.values_list("event", flat=True))
-    assert seen == {Event.APPROVED, Event.REGISTERED_UNAPPROVED}  # the last one is for everybody
+    assert seen == {Event.APPROVED, Event.REGISTERED_UNAPPROVED, Event.REGISTERED_TWICE}  # alarms are for all
 
 
 def test_a_change_that_is_taken_back_takes_its_notices_along(draft, author, viewer) -> None:
