@@ -90,6 +90,18 @@ CASES: tuple[tuple[Document, Document, str, str], ...] = (
         "DB: another version of the same secret.",
     ),
     (
+        secret(f"{SECRET}:a::"),
+        secret(f"{SECRET}:a::".replace("111122223333", "444455556666")),
+        "access",
+        "DB is read in another account or Region: 111122223333 ap-northeast-2 → 444455556666 ap-northeast-2.",
+    ),
+    (
+        secret(PARAMETER),
+        secret(PARAMETER.replace("ap-northeast-2", "us-east-1")),
+        "access",
+        "DB is read in another account or Region: 111122223333 ap-northeast-2 → 111122223333 us-east-1.",
+    ),
+    (
         secret("/prod/db"),
         secret(PARAMETER),
         "access",

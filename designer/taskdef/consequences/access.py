@@ -74,6 +74,10 @@ def _source(text: Any) -> str:
 def _value_from(change: Change, _sides: Sides) -> Said:
     name, before, after = change.labels[-1].name, change.before, change.after
     values = {"name": name, "before": _source(before), "after": _source(after)}
+    here, there = _place(before), _place(after)
+    if here and there and here != there:
+        values |= {"before": here, "after": there}
+        return Said(_("{name} is read in another account or Region: {before} → {after}."), values)
     earlier, later = _of_manager(before), _of_manager(after)
     if earlier and later and earlier.name == later.name:
         return _of_one_secret(values, [*earlier.parts, "", "", ""][:3], [*later.parts, "", "", ""][:3])
@@ -84,6 +88,12 @@ def _value_from(change: Change, _sides: Sides) -> Said:
     ):
         return Said(_("{name}: the same parameter, if it is of this account and region."), values)
     return Said(_("{name} is read from another place: {before} → {after}."), values)
+
+
+def _place(text: Any) -> str:
+    """The account and Region of an ARN."""
+    arn = arns.parse(text) if isinstance(text, str) else None
+    return f"{arn.account} {arn.region}" if arn else ""
 
 
 def _of_manager(text: Any) -> secret_references.Secret | None:
