@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeVar
 from django.core.cache import cache
 from django.utils import timezone
 
+from designer.aws.reading import reading_role
 from designer.teams.models import Target
 
 KEPT: Final = timedelta(minutes=2)
@@ -47,6 +48,6 @@ def forget(target: Target, what: str) -> None:
 def _key(target: Target, what: str) -> str:
     """Another way into an account may see less of it."""
     way = "|".join(
-        [str(target.pk), target.account, target.region, target.role_arn, target.endpoint_url, what]
+        [str(target.pk), target.account, target.region, reading_role(target), target.endpoint_url, what]
     )
     return f"account-{sha256(way.encode()).hexdigest()}"
