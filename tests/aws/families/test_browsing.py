@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from designer.aws.families.browsing import ON_A_PAGE
+from designer.aws.families.glimpse import glimpse
 from designer.drafts.models import Draft
 from designer.teams.models import Person, Target
 from tests.aws.documents import DOCUMENT, RICH
@@ -167,3 +168,10 @@ def test_a_revision_that_cannot_be_read_makes_no_draft(
     assert "No draft was made." in page
     assert "lacks a permission" in page
     assert not Draft.objects.exists()
+
+
+def test_what_another_role_saw_is_not_shown(target: Target) -> None:
+    assert glimpse(target, "services", lambda: "all").read == "all"
+    assert glimpse(target, "services", lambda: "some").read == "all"
+    target.read_role_arn = f"arn:aws:iam::{target.account}:role/reads-less"
+    assert glimpse(target, "services", lambda: "some").read == "some"
