@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from django.conf import settings
@@ -25,14 +27,20 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
     def made(name: str, make: Callable[[Path], None]) -> Path:
         folder = shared / name
         folder.mkdir(exist_ok=True)
-        with (folder / "done").open("a") as done:
-            fcntl.flock(done, fcntl.LOCK_EX)
+        with one_at_a_time(folder) as done:
             if not done.tell():
                 make(folder)
                 done.write("done")
         return folder
 
     return made
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[TextIO]:
+    with (folder / "done").open("a") as done:
+        fcntl.flock(done, fcntl.LOCK_EX)
+        yield done
 
 
 @pytest.fixture(scope="session")
@@ -66,17 +74,39 @@ def copied_file(request: pytest.FixtureRequest) -> str:
 
 
 def copied_database(request: pytest.FixtureRequest) -> str:
-    """By PostgreSQL itself, which can do so while nobody looks at the original."""
+    """By PostgreSQL itself, which can do so while nobody looks at the original: one worker at a time."""
+    original = connection.creation._get_test_db_name()
 
     def make(_: Path) -> None:
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         connection.close()
 
-    original = connection.creation._get_test_db_name()
-    request.getfixturevalue("once")("on-postgresql", make)
-    use(original)
-    connection.creation.clone_test_db(WORKER, verbosity=0)
+    with no_hurry(), cancelled_by_an_error():
+        folder = request.getfixturevalue("once")("on-postgresql", make)
+        with one_at_a_time(folder):
+            use(original)
+            connection.creation.clone_test_db(WORKER, verbosity=0)
     return connection.creation.get_test_db_clone_settings(WORKER)["NAME"]
+
+
+@contextmanager
+def no_hurry() -> Iterator[None]:
+    """A slow disk may copy a database for longer than a page may wait."""
+    options = connection.settings_dict["OPTIONS"]
+    hurry = options.pop("options")
+    try:
+        yield
+    finally:
+        options["options"] = hurry
+
+
+@contextmanager
+def cancelled_by_an_error() -> Iterator[None]:
+    """Django leaves by SystemExit, which pytest does not keep: each test would fail in its own words."""
+    try:
+        yield
+    except SystemExit as left:
+        raise RuntimeError("There is no test database: Django said why above.") from left
 
 
 def use(name: str) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from tests.machine import program
 
-QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
+QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def server() -> Iterator[str]:
     if owner:
         os.chown(folder, owner["user"], owner["group"])
     cluster, log = str(folder / "data"), str(folder / "log")
-    listen = f"-c listen_addresses= -c unix_socket_directories={folder}"
+    listen = f"-c max_connections=200 -c listen_addresses= -c unix_socket_directories={folder}"
     try:
         act(owner, "initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8",
             "--no-sync", "--pgdata", cluster)  # fmt: skip
