@@ -115,6 +115,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "designer.teams.sessions.limited",
     "designer.teams.preferences.preferred",
+    "designer.teams.problems.buttons_explained",
     "designer.teams.signed_in.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]

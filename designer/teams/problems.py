@@ -1,5 +1,7 @@
 """What is shown instead of a page that may not be shown."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,3 +39,17 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     if wants_part(request):
         return note(request, "teams/_session_changed.html")
     return render(request, "403_csrf.html", status=403)
+
+
+def buttons_explained(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A button's address that is opened as a page says so, where Django answers with an empty one."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 405 or request.method != "GET":
+            return response
+        page = render(request, "405.html", status=405)
+        page["Allow"] = response["Allow"]
+        return page
+
+    return answer

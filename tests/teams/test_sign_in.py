@@ -130,3 +130,23 @@ def test_sign_ins_and_refusals_are_logged_without_what_was_typed(mina, client, c
     assert "signed in" in logged
     assert "wrong one" not in logged
     assert "mina" not in logged
+
+
+@pytest.mark.parametrize(
+    ("sender", "then"),
+    [
+        ("http://testserver/drafts/?page=2", "/drafts/%3Fpage%3D2"),
+        ("https://evil.example/drafts/", "/"),
+        ("", "/"),
+    ],
+)
+def test_who_pressed_a_button_signed_out_comes_back_to_its_page(sender: str, then: str, db) -> None:
+    response = Client().post("/drafts/1/undo/", headers={"referer": sender})
+    assert response.headers["Location"] == f"/sign-in/?next={then}"
+
+
+def test_the_address_of_a_button_is_no_blank_page(client, db) -> None:
+    response = client.get("/sign-out/")
+    assert response.status_code == 405
+    assert response.headers["Allow"]
+    assert "It belongs to a button." in response.content.decode()
