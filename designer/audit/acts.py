@@ -11,9 +11,12 @@ from django.utils.translation import gettext
 
 Acts = Mapping[str, Any]
 """Act -> its translatable sentence, with %(by)s, %(about)s and the facts by name."""
+Called = Mapping[tuple[str, str], Mapping[str, Any]]
+"""(act, name of a fact) -> value as recorded -> its translatable words."""
 
 _KNOWN: Final[dict[str, Any]] = {}
 _PAGES: Final[dict[str, str]] = {}
+_CALLED: Final[dict[tuple[str, str], Mapping[str, Any]]] = {}
 _GAP: Final = re.compile(r"%\(\w+\)s")
 
 
@@ -21,10 +24,11 @@ class UnknownAct(LookupError):
     """Nobody said what this act is called: it belongs into the `acts` module of its app."""
 
 
-def know(acts: Acts, pages: Mapping[str, str] | None = None) -> None:
+def know(acts: Acts, pages: Mapping[str, str] | None = None, called: Called | None = None) -> None:
     """For an app's `ready()`. `pages`: kind of thing -> the name of its page's address."""
     _KNOWN.update(acts)
     _PAGES.update(pages or {})
+    _CALLED.update(called or {})
 
 
 def known() -> list[tuple[str, str]]:
@@ -45,9 +49,14 @@ def refuse_unknown(act: str) -> None:
 def sentence(act: str, by: str, about: str, facts: Mapping[str, Any]) -> str:
     """In the reader's language. A fact that is not there is a dash."""
     told: defaultdict[str, Any] = defaultdict(lambda: "–")
-    told.update({name: shown(value) for name, value in facts.items()})
+    told.update({name: _called(act, name, value) for name, value in facts.items()})
     told.update(by=by or gettext("The server"), about=about)
     return str(_KNOWN.get(act, act)) % told
+
+
+def _called(act: str, name: str, value: Any) -> str:
+    words = _CALLED.get((act, name), {})
+    return str(words[value]) if isinstance(value, str) and value in words else shown(value)
 
 
 def shown(value: Any) -> str:

@@ -10,8 +10,9 @@ class AwsConfig(AppConfig):
     name = "designer.aws"
 
     def ready(self) -> None:
-        from designer.aws import history, redacted  # models are known from now on
+        from designer.aws import history, outcome, redacted  # models are known from now on
         from designer.aws.changes import change  # noqa: F401 - a model of this app
+        from designer.aws.changes.outcome import State as StateOfChange
         from designer.aws.pickable import PICKS
         from designer.aws.role_policies import policies_of
         from designer.aws.waiting import UNAPPROVED, marks
@@ -22,7 +23,8 @@ class AwsConfig(AppConfig):
         from designer.drafts.redacting import IN_THE_WAY, PLACES
         from designer.notices import waiting
 
-        know(ACTS, PAGES)
+        called = {"registration settled": outcome.State, "change settled": StateOfChange}
+        know(ACTS, PAGES, {(act, "state"): dict(states.choices) for act, states in called.items()})
         add_source(history.SOURCE)
         add_source(history.AFTERWARDS)
         waiting.add(UNAPPROVED)

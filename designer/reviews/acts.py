@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
+PAGES: Final = {"reviews.review": "reviews:review", "reviews.thread": "reviews:thread"}
 ACTS: Final[dict[str, Any]] = {
     "review asked": _("%(by)s asked for %(about)s: version %(version)s for %(targets)s"),
     "review asked again": _("%(by)s asked again in %(about)s: version %(version)s for %(targets)s"),

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 
 from designer.audit.acts import know
-from designer.reviews.acts import ACTS
+from designer.reviews.acts import ACTS, PAGES
 from designer.reviews.thread_acts import ACTS as ACTS_OF_THREADS
 
 
@@ -22,7 +22,7 @@ class ReviewsConfig(AppConfig):
         from designer.reviews.models import following, thread
         from designer.reviews.waiting import SOURCES as WAITING
 
-        know(ACTS | ACTS_OF_THREADS)
+        know(ACTS | ACTS_OF_THREADS, PAGES)
         for one in WAITING:
             waiting.add(one)
         FOLLOWERS.extend([following.follow, thread.follow])

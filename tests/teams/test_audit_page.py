@@ -5,9 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from designer.audit import acts
 from designer.audit.models import Record
+from designer.aws.outcome import State
 from designer.drafts.models import Draft
 from designer.teams.audit_page import ON_A_PAGE
 from designer.teams.models import Person, Role
@@ -138,3 +140,9 @@ def test_what_a_spreadsheet_would_perform_is_defused(text) -> None:
 @pytest.mark.parametrize("text", ["", "orders", "a=1", "4711", '{"a":1}', "'=1"])
 def test_what_it_would_not_is_left_alone(text) -> None:
     assert defused(text) == text
+
+
+def test_what_became_of_a_registration_is_said_in_the_readers_language() -> None:
+    told = {"state": "not_sent"}
+    with translation.override("ko"):
+        assert acts.sentence("registration settled", "", "orders:3", told).endswith(str(State.NOT_SENT.label))

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from designer.drafts.models import Draft, Edit
 from designer.prepared import Prepared
@@ -99,7 +100,12 @@ class Thread(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"thread {self.pk} on {self.label or self.draft}"
+        return _("thread %(n)s on %(place)s") % {"n": self.pk, "place": self.label or self.draft}
+
+    @property
+    def audit_label(self) -> str:
+        """In no one's language, and without the family, as a draft is called there."""
+        return f"thread {self.pk}"
 
     @classmethod
     def start(cls, draft: Draft, person: Person, pointer: str, version: int, words: Words) -> Comment:

@@ -9,6 +9,8 @@ from datetime import timedelta
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit
@@ -71,6 +73,12 @@ class Invitation(models.Model):
         ]
 
     def __str__(self) -> str:
+        until = date_format(timezone.localtime(self.expires_at), "SHORT_DATETIME_FORMAT")
+        return gettext("into %(team)s until %(until)s") % {"team": self.team, "until": until}
+
+    @property
+    def audit_label(self) -> str:
+        """In no one's language."""
         return f"into {self.team} until {self.expires_at:%Y-%m-%d %H:%M}"
 
     @property
