@@ -1,6 +1,7 @@
 """A database with every migration done: made once a run, then copied for whoever needs one."""
 
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -64,6 +65,7 @@ def django_db_setup(request, django_test_environment: None, django_db_blocker) -
         before, now = settings.DATABASES["default"]["NAME"], copy(request)
         use(now)
     yield
+    gc.collect()  # what threads left open would keep it
     with django_db_blocker.unblock():
         connection.creation.destroy_test_db(before, verbosity=0)
 
