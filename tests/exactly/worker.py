@@ -63,7 +63,7 @@ def work(worker: str, workers: str, number: str, name: str) -> None:
     follower.start()
     jobs = range(int(worker), int(number), int(workers))
     with ThreadPoolExecutor(PEOPLE) as people:
-        list(people.map(lambda job: persist(job, timing), jobs))
+        list(people.map(lambda job: persist(job, timing, follower), jobs))
     follower.stop()
 
 
@@ -74,11 +74,11 @@ def _glancing(timing: Timing) -> Timing:
     )
 
 
-def persist(job: int, timing: Timing) -> None:
+def persist(job: int, timing: Timing, follower: Follower) -> None:
     """Whoever gets an error page, since the database had no time, presses again."""
     while True:
         try:
-            perform(job, timing)
+            perform(job, timing, follower)
             return
         except DatabaseError as error:
             print(f"pressed again: {error}", file=sys.stderr)
@@ -86,13 +86,18 @@ def persist(job: int, timing: Timing) -> None:
             connection.close()
 
 
-def perform(job: int, timing: Timing) -> None:
-    """Somebody registers, and comes back to it until it is registered; asked to again, where it was not."""
+def perform(job: int, timing: Timing, follower: Follower) -> None:
+    """Somebody registers, and comes back to it until it is registered; asked to again, where it was not.
+
+    The follower is told, as the pages tell it: it glances once a minute where nothing is open.
+    """
     row, is_new = _begun(job)
+    follower.wake()
     if is_new:
         send(row, PATIENCE, timing)
     while row.state in (*OPEN, *REPEATABLE):
         if row.state in REPEATABLE and _is_free(row) and row.queue_again(row.person):
+            follower.wake()
             send(row, PATIENCE, timing)
         time.sleep(POLL)
         row = Registration.objects.select_related("target", "draft", "person").get(pk=row.pk)
