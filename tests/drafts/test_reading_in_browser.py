@@ -1,11 +1,11 @@
 """The pages of a draft as a viewer gets them, in a real browser: nothing to press, and axe finds nothing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from designer.demo.story import works
 from designer.drafts.models import Draft
+from tests.axe_by_line import AxeByLine
 from tests.looks import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -32,9 +32,10 @@ def test_axe_finds_nothing_where_one_only_reads(
     document = next(work.document for work in works() if work.family == "checkout-api")
     draft = Draft.start(team, author, document)
     page = browse(viewer, color_scheme=scheme, locale=language, viewport={"width": width, "height": 900})
+    axe = AxeByLine()
     for step in ("containers", "volumes", "network-mode", "tags", "review", "json"):
         page.goto(f"/drafts/{draft.pk}/{step}/")
-        faults = [one["id"] for one in Axe().run(page).response["violations"]]
+        faults = [one["id"] for one in axe.violations(page)]
         if SCROLLS in faults:
             assert can_be_scrolled_by_keys(page)
             faults.remove(SCROLLS)
