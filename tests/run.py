@@ -85,10 +85,16 @@ def pytest(name: str, *options: str, **environment: str) -> Check:
 
 @contextmanager
 def clean_environment() -> Iterator[dict[str, str]]:
-    """An environment in which nothing of a developer's own settings and caches is left."""
-    with tempfile.TemporaryDirectory(prefix="task-designer-home-") as home:
+    """An environment in which nothing of a developer's own settings and caches is left.
+
+    What the tests lay down goes with it, what a killed one left behind too.
+    """
+    home = tempfile.TemporaryDirectory(prefix="task-designer-home-")
+    rest = tempfile.TemporaryDirectory(prefix="task-designer-", ignore_cleanup_errors=True)
+    with home as at_home, rest as elsewhere:
         environment = {name: os.environ[name] for name in KNOWN if name in os.environ}
-        environment |= {"HOME": home, "PATH": f"{PROGRAMS}:{environment['PATH']}", "TZ": "UTC"}
+        environment |= {"HOME": at_home, "TMPDIR": elsewhere, "TZ": "UTC"}
+        environment["PATH"] = f"{PROGRAMS}:{environment['PATH']}"
         yield environment
 
 

@@ -35,6 +35,13 @@ def test_nothing_of_a_developers_own_settings_reaches_the_tests(monkeypatch: pyt
         assert environment["HOME"] != os.environ.get("HOME")
 
 
+def test_what_the_tests_leave_behind_goes_with_them() -> None:
+    with clean_environment() as environment:
+        left = Path(environment["TMPDIR"], "left behind")
+        left.mkdir()
+    assert not left.parent.exists()
+
+
 def test_a_program_that_is_missing_and_cannot_be_installed_is_told_in_one_sentence() -> None:
     done = subprocess.run(
         [sys.executable, "-c", MISSING], cwd=HERE, env={"PATH": "/nowhere"}, capture_output=True, text=True
