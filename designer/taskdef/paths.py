@@ -34,7 +34,7 @@ def escape(key: Key) -> str:
 
 def unescape(token: str) -> str:
     """The key that a reference token stands for: `a~1b` is `a/b`."""
-    return token.replace("~1", "/").replace("~0", "~")
+    return token.replace("~1", "/").replace("~0", "~") if "~" in token else token
 
 
 def pointer(parts: Parts) -> str:

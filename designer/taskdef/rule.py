@@ -94,6 +94,8 @@ class Finding:
 
 def _shortened(values: Values) -> Values:
     """A value may be as long as a document, its message should not."""
+    if not any(isinstance(value, str) and len(value) > _LONGEST for value in values.values()):
+        return values
     return {
         name: value[:_LONGEST] + "…" if isinstance(value, str) and len(value) > _LONGEST else value
         for name, value in values.items()
