@@ -29,7 +29,8 @@ _INDEX = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z", re.ASCII)
 
 def escape(key: Key) -> str:
     """One reference token of a pointer: `a/b` becomes `a~1b`."""
-    return str(key).replace("~", "~0").replace("/", "~1")
+    text = str(key)
+    return text.replace("~", "~0").replace("/", "~1") if "/" in text or "~" in text else text
 
 
 def unescape(token: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_UNDERSCORED: Final = r"(?<![A-Za-z0-9_]) __[A-Z0-9](?:[A-Z0-9_]*[A-Z0-9])?__ (?![A-Za-z0-9_])"
+_UNDERSCORED: Final = r"__ (?<![A-Za-z0-9_]__) [A-Z0-9](?:[A-Z0-9_]*[A-Z0-9])?__ (?![A-Za-z0-9_])"
 _FORMS: Final = re.compile(
     rf"""
       (?P<expansion> \$\{{[^{{}}]+\}} | \$\([^()]+\) )

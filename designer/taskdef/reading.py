@@ -57,6 +57,8 @@ class Reading:
             elif kind is bool is member.type:
                 if value:
                     item[name] = value
+            elif kind is int is member.type and value in schema.INTEGERS:
+                item[name] = value
             elif value or kind in _NUMBERS:
                 key = name if is_structure else paths.escape(name)
                 usable = self._usable(value, member, f"{at}/{key}", structure)
@@ -76,14 +78,14 @@ class Reading:
     def _usable(self, value: Any, shape: schema.Shape, at: str, beside: Raw) -> Any:
         """The value, which is no text, as rules may see it, or None."""
         kind = type(value)
-        if kind is not shape.type or (kind is int and value not in schema.INTEGERS):
-            self._meet_unknown()
-            return None
-        if kind is dict:
+        if kind is dict is shape.type:
             return self._item(value, shape, at, beside)
-        if kind is list and shape.item is not None:
+        if kind is list is shape.type and shape.item is not None:
             return self._list(value, shape.item, at, beside)
-        return value
+        if kind is shape.type and (kind is not int or value in schema.INTEGERS):
+            return value
+        self._meet_unknown()
+        return None
 
     def _list(self, value: list[Any], every: schema.Shape, at: str, beside: Raw) -> "Values | Unread":
         if every.has_only_texts and self._are_texts(value, every):

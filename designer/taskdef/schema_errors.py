@@ -44,7 +44,8 @@ def errors(document: object) -> Iterator[SchemaError]:
 
 
 def _in_value(value: Any, shape: Shape, parts: Parts) -> Iterator[SchemaError]:
-    if type(value) is not shape.type:
+    kind = type(value)
+    if kind is not shape.type:
         yield _wrong_type(value, shape, parts)
     elif shape.kind == "structure":
         yield from _in_members(value, shape, parts)

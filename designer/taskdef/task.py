@@ -39,6 +39,7 @@ class Task:
         self.placeholders = self.reading.placeholders
         self.written = self.reading.written
         self._each: dict[str, list[Item]] = {}
+        self._having: dict[str, list[tuple[Item, Item]]] = {}
 
     @cached_property
     def sent(self) -> bytes:
@@ -60,6 +61,14 @@ class Task:
             found = self._each[name] = [
                 item for container in self.containers for item in container.items_of(name)
             ]
+        return found
+
+    def having(self, name: str) -> list[tuple[Item, Item]]:
+        """The containers with a structure, each with it, e.g. having("healthCheck")."""
+        found = self._having.get(name)
+        if found is None:
+            having = [container for container in self.containers if name in container]
+            found = self._having[name] = [(container, container[name]) for container in having]
         return found
 
     @cached_property

@@ -47,8 +47,7 @@ from designer.taskdef.task import Task
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        configuration = container.item("logConfiguration")
+    for container, configuration in task.having("logConfiguration"):
         options = configuration.item("options")
         if options.get("mode") == "blocking" and configuration.get("logDriver") != firelens.DRIVER:
             yield options.path("mode"), {"name": container.label}

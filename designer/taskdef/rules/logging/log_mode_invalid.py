@@ -79,8 +79,7 @@ def _correct(editor: Editor, finding: Finding) -> None:
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        configuration = container.item("logConfiguration")
+    for _container, configuration in task.having("logConfiguration"):
         options = configuration.item("options")
         mode, size = options.get("mode"), options.get("max-buffer-size")
         # A router of FireLens reads these options itself, as it does all others.
