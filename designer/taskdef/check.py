@@ -34,16 +34,16 @@ def check_task(task: Task) -> list[Finding]:
         for path, values, *message in rule.check(task):
             found.append(rule.finding(path, values, *message))
     place = Places(task.document)
-    return sorted(found, key=lambda finding: (place[finding.path], LEVELS.index(finding.level), finding.rule))
+    return sorted(found, key=lambda finding: place[finding.path])
 
 
 @lru_cache(maxsize=512)
 def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset[str]) -> tuple[Rule, ...]:
-    """Where the launch types cannot be told, only what is wrong with all of them.
+    """By level. Where the launch types cannot be told, only what is wrong with all of them.
 
     The same document comes again with each key that is typed, and with the same fields written.
     """
-    return tuple(
+    applicable = [
         rule
         for rule in all_rules().values()
         if os_family in rule.os_families
@@ -53,4 +53,5 @@ def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset
             if launch_types
             else rule.launch_types == LAUNCH_TYPES
         )
-    )
+    ]
+    return tuple(sorted(applicable, key=lambda rule: LEVELS.index(rule.level)))

@@ -3,65 +3,49 @@
 from typing import Any, Final
 
 from designer.taskdef import paths, schema
-from designer.taskdef.paths import ABSENT
+from designer.taskdef.paths import ABSENT, Key
 
 
 class Places(dict[str, tuple[int, ...]]):
     """A key to sort by for each pointer that is asked for; absent members stand after the present."""
 
     def __init__(self, document: Any) -> None:
-        self[""] = ()
-        self._around = {"": _Around((), document, schema.ROOT)}
+        self._document = document
+        self._orders: dict[int, dict[str, int]] = {}
 
     def __missing__(self, pointer: str) -> tuple[int, ...]:
-        parent, _, token = pointer.rpartition("/")
-        around = self._around.get(parent) or self._found(parent)
-        key = self[pointer] = (*around.key, around.position(token))
-        return key
+        here: Any = self._document
+        key: list[int] = []
+        parts: list[Key] = []
+        for token in paths.tokens(pointer):
+            if type(here) is list and token.isdecimal():
+                place = int(token)
+                here = here[place] if place < len(here) else ABSENT
+                parts.append(place)
+            else:
+                order = self._order(here)
+                place = order[token] if token in order else len(order) + _in_the_api(token, parts)
+                here = here[token] if token in order else ABSENT
+                parts.append(token)
+            key.append(place)
+        found = self[pointer] = tuple(key)
+        return found
 
-    def _found(self, pointer: str) -> "_Around":
-        """What is at a pointer, to find what lies in it."""
-        parent, _, token = pointer.rpartition("/")
-        outer = self._around.get(parent) or self._found(parent)
-        inner = self._around[pointer] = outer.inner(token)
-        return inner
+    def _order(self, value: Any) -> dict[str, int]:
+        """The keys of an object by their places, made once: the document keeps what has its identity."""
+        if type(value) is not dict:
+            return _NOTHING
+        order = self._orders.get(id(value))
+        if order is None:
+            order = self._orders[id(value)] = dict(zip(value, range(len(value)), strict=True))
+        return order
 
 
-class _Around:
-    """A value, or ABSENT, that places are in: its own key, and its shape where the API knows one."""
-
-    __slots__ = ("_positions", "key", "shape", "value")
-
-    def __init__(self, key: tuple[int, ...], value: Any, shape: schema.Shape | None) -> None:
-        self.key = key
-        self.value = value
-        self.shape = shape
-        self._positions: dict[str, int] | None = None
-
-    def inner(self, token: str) -> "_Around":
-        key = (*self.key, self.position(token))
-        if self._is_index(token):
-            index = int(token)
-            value = self.value[index] if index < len(self.value) else ABSENT
-            return _Around(key, value, schema.under(self.shape, index) if self.shape else None)
-        name = paths.unescape(token)
-        value = self.value.get(name, ABSENT) if isinstance(self.value, dict) else ABSENT
-        return _Around(key, value, schema.under(self.shape, name) if self.shape else None)
-
-    def position(self, token: str) -> int:
-        if self._is_index(token):
-            return int(token)
-        if self._positions is None:
-            keys = self.value if isinstance(self.value, dict) else ()
-            self._positions = {each: place for place, each in enumerate(keys)}
-        name, written = paths.unescape(token), self._positions
-        if name in written:
-            return written[name]
-        known = schema.order(self.shape) if self.shape else _NOTHING
-        return len(written) + known.get(name, len(known))
-
-    def _is_index(self, token: str) -> bool:
-        return isinstance(self.value, list) and token.isdecimal()
+def _in_the_api(name: str, parts: list[Key]) -> int:
+    """The place of a member in the API's order; after all others where the API does not know it."""
+    shape = schema.locate(tuple(parts))
+    known = schema.order(shape) if shape else _NOTHING
+    return known.get(name, len(known))
 
 
 _NOTHING: Final[dict[str, int]] = {}

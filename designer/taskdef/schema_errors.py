@@ -1,6 +1,6 @@
 """What in a document breaks the API's schema, in words a person understands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -28,69 +28,66 @@ class SchemaError:
 
 def is_valid(document: object) -> bool:
     """Whether `errors` has nothing to say."""
-    return next(errors(document), None) is None
+    return not errors(document)
 
 
-def errors(document: object) -> Iterator[SchemaError]:
-    """All errors of a document, in one pass over it.
+def errors(document: object) -> list[SchemaError]:
+    """All errors of a document, found in one pass over it.
 
     A value of the wrong type is not looked into. Null counts as absent, as the service has it, and so
     does "" where a choice or a needed member is meant. A missing `family` or `containerDefinitions` is
     not reported: rules of their own do that.
     """
-    if type(document) is dict:
-        return _in_members(document, schema.ROOT, ())
-    return _in_value(document, schema.ROOT, ())
+    found: list[SchemaError] = []
+    if isinstance(document, dict):
+        _look_in_members(document, schema.ROOT, (), found)
+    else:
+        found.append(_wrong_type(document, schema.ROOT, ()))
+    return found
 
 
-def _in_value(value: Any, shape: Shape, parts: Parts) -> Iterator[SchemaError]:
+def _look_at(value: Any, shape: Shape, parts: Parts, found: list[SchemaError]) -> None:
+    """At a value that is not fine as it is."""
     kind = type(value)
     if kind is not shape.type:
-        yield _wrong_type(value, shape, parts)
+        found.append(_wrong_type(value, shape, parts))
     elif shape.kind == "structure":
-        yield from _in_members(value, shape, parts)
-        yield from _missing_members(value, shape, parts)
+        _look_in_members(value, shape, parts, found)
+        missing = (name for name in shape.required if value.get(name) in (None, ""))
+        found += (_missing_member(name, shape, parts) for name in missing)
     elif shape.item is not None:
-        yield from _in_entries(value, shape.item, parts)
-    elif shape.kind == "integer" and value not in INTEGERS:
-        yield _out_of_range(shape, parts)
-    elif shape.is_closed and value not in shape.choices:
-        yield _invalid_enum(value, shape, parts)
+        _look_in_entries(value, shape.item, parts, found)
+    else:
+        found.append((_out_of_range if kind is int else _invalid_enum)(value, shape, parts))
 
 
-def _in_members(value: dict[str, Any], shape: Shape, parts: Parts) -> Iterator[SchemaError]:
+def _look_in_members(value: dict[str, Any], shape: Shape, parts: Parts, found: list[SchemaError]) -> None:
     for name, part in value.items():
         member = shape.members.get(name)
-        if part is None or (member and _is_fine(part, member)):
+        if part is None:
             continue
         if member is None:
-            yield _unknown_field(name, shape, parts)
-        elif not (member.is_closed and part == ""):
-            yield from _in_value(part, member, (*parts, name))
+            found.append(_unknown_field(name, shape, parts))
+        elif not _is_fine(part, member) and not (member.is_closed and part == ""):
+            _look_at(part, member, (*parts, name), found)
 
 
-def _in_entries(value: Any, shape: Shape, parts: Parts) -> Iterator[SchemaError]:
+def _look_in_entries(value: Any, shape: Shape, parts: Parts, found: list[SchemaError]) -> None:
     """Of a map or of a list: in a list, null is an entry."""
-    entries: Any = value.items() if type(value) is dict else enumerate(value)
-    for key, entry in entries:
-        if not _is_fine(entry, shape) and not (entry is None and type(value) is dict):
-            yield from _in_value(entry, shape, (*parts, key))
+    is_map = isinstance(value, dict)
+    for key, entry in value.items() if is_map else enumerate(value):
+        if not _is_fine(entry, shape) and not (is_map and entry is None):
+            _look_at(entry, shape, (*parts, key), found)
 
 
 def _is_fine(value: object, shape: Shape) -> bool:
-    """Most values are, and are not looked at any closer."""
-    return shape.is_any_text and type(value) is str
-
-
-def _missing_members(value: dict[str, Any], shape: Shape, parts: Parts) -> Iterator[SchemaError]:
-    for name in shape.required:
-        if value.get(name) in (None, ""):
-            yield SchemaError(
-                "schema-missing-member",
-                paths.pointer((*parts, name)),
-                _('{field} needs "{member}"'),
-                {"field": _subject(shape.path, parts), "member": name},
-            )
+    """Whether it is a text, a number or a truth value that the API takes here."""
+    kind = type(value)
+    if kind is not shape.type:
+        return False
+    if kind is str:
+        return shape.is_any_text or value in shape.choices
+    return kind is bool or (kind is int and value in INTEGERS)
 
 
 def _wrong_type(value: object, shape: Shape, parts: Parts) -> SchemaError:
@@ -99,7 +96,7 @@ def _wrong_type(value: object, shape: Shape, parts: Parts) -> SchemaError:
     return SchemaError("schema-wrong-type", paths.pointer(parts), template, values)
 
 
-def _out_of_range(shape: Shape, parts: Parts) -> SchemaError:
+def _out_of_range(value: object, shape: Shape, parts: Parts) -> SchemaError:
     return SchemaError(
         "schema-wrong-type",
         paths.pointer(parts),
@@ -114,6 +111,15 @@ def _invalid_enum(value: object, shape: Shape, parts: Parts) -> SchemaError:
         paths.pointer(parts),
         _("{field} cannot be {found}; it is one of {choices}"),
         {"field": _subject(shape.path, parts), "found": quoted(value), "choices": _choices(shape)},
+    )
+
+
+def _missing_member(name: str, shape: Shape, parts: Parts) -> SchemaError:
+    return SchemaError(
+        "schema-missing-member",
+        paths.pointer((*parts, name)),
+        _('{field} needs "{member}"'),
+        {"field": _subject(shape.path, parts), "member": name},
     )
 
 
