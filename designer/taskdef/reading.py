@@ -2,10 +2,18 @@
 
 from itertools import chain
 from math import inf
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from designer.taskdef import paths, placeholders, schema, unfilled
 from designer.taskdef.items import Item, Raw, Unread, Values
+
+
+class Doubtful(NamedTuple):
+    """An object or list, its shape and its pointer. What is in it is in doubt, not what is deeper."""
+
+    value: Any
+    shape: schema.Shape
+    at: str
 
 
 class Reading:
@@ -14,13 +22,13 @@ class Reading:
     `root` is the document as rules see it. `placeholders` lists (pointer, text) of every placeholder left;
     `written` holds the path of every field that stands in the document, with or without effect:
     "containerDefinitions[].image". `most_bytes` is what the document cannot be longer than as it is sent:
-    infinite where something stands in it that the API does not know. `is_surely_valid` tells that nothing
-    breaks the API's schema: where it is False, something may.
+    infinite where something stands in it that the API does not know. `doubtful` are the values that have
+    something in them that may break the API's schema; all others do not.
     """
 
     def __init__(self, document: Raw) -> None:
         self.most_bytes: float = _MOST_OF_A_MEMBER
-        self.is_surely_valid = True
+        self.doubtful: list[Doubtful] = []
         self._read: list[tuple[Item, Raw]] = []
         self._texts: list[str] = []
         self._written: set[str] = set()
@@ -34,7 +42,7 @@ class Reading:
 
     def _item(self, raw: Raw, shape: schema.Shape, at: str, beside: Raw) -> Item:
         """`beside` is the structure that a map is in, as it is written."""
-        item, is_structure = Item(at, raw, shape), shape.kind == "structure"
+        item, is_structure, is_fine = Item(at, raw, shape), shape.kind == "structure", True
         structure = raw if is_structure else beside
         self._read.append((item, structure))
         self.most_bytes += _MOST_OF_A_MEMBER * len(raw)
@@ -44,7 +52,7 @@ class Reading:
         for name, value in raw.items():
             member = members.get(name, every)
             if member is None:
-                self._meet_unknown()
+                self.most_bytes, is_fine = inf, False
                 continue
             written.add(member.path)
             kind = type(value)
@@ -53,7 +61,7 @@ class Reading:
                 if value and (member.is_any_text or value in member.choices):
                     item[name] = value
                 elif value or not member.is_any_text:
-                    self.is_surely_valid = False
+                    is_fine = False
             elif kind is bool is member.type:
                 if value:
                     item[name] = value
@@ -62,18 +70,15 @@ class Reading:
             elif value or kind in _NUMBERS:
                 key = name if is_structure else paths.escape(name)
                 usable = self._usable(value, member, f"{at}/{key}", structure)
-                if usable is not None:
+                if usable is None:
+                    is_fine = False
+                else:
                     item[name] = usable
             elif value is not None and (member.required or kind is not member.type):
-                self.is_surely_valid = False
-        if shape.required and not all(map(item.__contains__, shape.required)):
-            self.is_surely_valid = False
+                is_fine = False
+        if not (is_fine and all(map(item.__contains__, shape.required))):
+            self.doubtful.append(Doubtful(raw, shape, at))
         return item
-
-    def _meet_unknown(self) -> None:
-        """The API does not know what stands here, nor do we how long it is."""
-        self.most_bytes = inf
-        self.is_surely_valid = False
 
     def _usable(self, value: Any, shape: schema.Shape, at: str, beside: Raw) -> Any:
         """The value, which is no text, as rules may see it, or None."""
@@ -81,14 +86,16 @@ class Reading:
         if kind is dict is shape.type:
             return self._item(value, shape, at, beside)
         if kind is list is shape.type and shape.item is not None:
-            return self._list(value, shape.item, at, beside)
+            return self._list(value, shape, shape.item, at, beside)
         if kind is shape.type and (kind is not int or value in schema.INTEGERS):
             return value
-        self._meet_unknown()
+        self.most_bytes = inf
         return None
 
-    def _list(self, value: list[Any], every: schema.Shape, at: str, beside: Raw) -> "Values | Unread":
-        if every.has_only_texts and self._are_texts(value, every):
+    def _list(
+        self, value: list[Any], shape: schema.Shape, every: schema.Shape, at: str, beside: Raw
+    ) -> "Values | Unread":
+        if every.has_only_texts and self._are_texts(value, every, at):
             return Unread(at, value, every)
         usable = Values()
         self.most_bytes += _MOST_OF_A_MEMBER * len(value)
@@ -104,18 +111,19 @@ class Reading:
                 usable.append(kept)
                 usable.at.append(there)
         if len(usable) < len(value):
-            self.is_surely_valid = False
+            self.doubtful.append(Doubtful(value, shape, at))
         return usable
 
-    def _are_texts(self, entries: list[Any], shape: schema.Shape) -> bool:
+    def _are_texts(self, entries: list[Any], shape: schema.Shape, at: str) -> bool:
         """Whether all entries are structures of usable texts; thousands of variables are asked at once."""
         if not _STRUCTURES.issuperset(map(type, entries)):
             return False
         texts, names = list(chain.from_iterable(map(dict.values, entries))), set().union(*entries)
         if not (all(texts) and _TEXTS.issuperset(map(type, texts)) and names <= shape.members.keys()):
             return False
-        if shape.required and not all(map(set(shape.required).issubset, entries)):
-            self.is_surely_valid = False
+        for index, entry in enumerate(entries if shape.required else ()):
+            if not all(map(entry.__contains__, shape.required)):
+                self.doubtful.append(Doubtful(entry, shape, f"{at}/{index}"))
         self._written.update(shape.members[name].path for name in names)
         self._texts += texts
         self.most_bytes += _MOST_OF_A_MEMBER * (len(entries) + len(texts))

@@ -1,13 +1,13 @@
 """What in a document breaks the API's schema, in words a person understands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from designer.taskdef import paths, schema, schema_names, schema_types
-from designer.taskdef.paths import Key, Parts
 from designer.taskdef.quoting import quoted
+from designer.taskdef.reading import Reading
 from designer.taskdef.schema import INTEGERS, Shape
 from designer.taskdef.words import gettext_noop as _
 
@@ -32,101 +32,91 @@ def is_valid(document: object) -> bool:
 
 
 def errors(document: object) -> list[SchemaError]:
-    """All errors of a document, found in one pass over it.
+    """All errors of a document.
 
     A value of the wrong type is not looked into. Null counts as absent, as the service has it, and so
     does "" where a choice or a needed member is meant. A missing `family` or `containerDefinitions` is
     not reported: rules of their own do that.
     """
-    found: list[SchemaError] = []
-    if isinstance(document, dict):
-        _look_in_members(document, schema.ROOT, (), found)
-    else:
-        found.append(_wrong_type(document, schema.ROOT, ()))
-    return found
+    return of(Reading(document)) if isinstance(document, dict) else [_wrong_type(document, schema.ROOT, "")]
 
 
-def _look_at(value: Any, shape: Shape, parts: Parts, found: list[SchemaError]) -> None:
-    """At a value that is not fine as it is."""
-    kind = type(value)
-    if kind is not shape.type:
-        found.append(_wrong_type(value, shape, parts))
-    elif shape.kind == "structure":
-        _look_in_members(value, shape, parts, found)
-        missing = (name for name in shape.required if value.get(name) in (None, ""))
-        found += (_missing_member(name, shape, parts) for name in missing)
-    elif shape.item is not None:
-        _look_in_entries(value, shape.item, parts, found)
-    else:
-        found.append((_out_of_range if kind is int else _invalid_enum)(value, shape, parts))
+def of(reading: Reading) -> list[SchemaError]:
+    """The errors of a document that has been read: only what is in doubt is looked at."""
+    return [error for each in reading.doubtful for error in _in(*each)]
 
 
-def _look_in_members(value: dict[str, Any], shape: Shape, parts: Parts, found: list[SchemaError]) -> None:
-    for name, part in value.items():
-        member = shape.members.get(name)
-        if part is None:
+def _in(value: Any, shape: Shape, at: str) -> Iterator[SchemaError]:
+    """What is wrong right in an object or list. What is deeper is in doubt on its own."""
+    is_object = isinstance(value, dict)
+    entries: Any = value.items() if is_object else enumerate(value)
+    for key, entry in entries:
+        if entry is None and is_object:
             continue
+        member = shape.members.get(key) if shape.kind == "structure" else shape.item
+        path = f"{at}/{paths.escape(key)}"
         if member is None:
-            found.append(_unknown_field(name, shape, parts))
-        elif not _is_fine(part, member) and not (member.is_closed and part == ""):
-            _look_at(part, member, (*parts, name), found)
+            yield _unknown_field(key, shape, path)
+        elif not (member.is_closed and entry == "" and shape.kind == "structure"):
+            yield from _of(entry, member, path)
+    if shape is not schema.ROOT:
+        yield from _missing_members(value, shape, at)
 
 
-def _look_in_entries(value: Any, shape: Shape, parts: Parts, found: list[SchemaError]) -> None:
-    """Of a map or of a list: in a list, null is an entry."""
-    is_map = isinstance(value, dict)
-    for key, entry in value.items() if is_map else enumerate(value):
-        if not _is_fine(entry, shape) and not (is_map and entry is None):
-            _look_at(entry, shape, (*parts, key), found)
-
-
-def _is_fine(value: object, shape: Shape) -> bool:
-    """Whether it is a text, a number or a truth value that the API takes here."""
+def _of(value: Any, shape: Shape, at: str) -> Iterator[SchemaError]:
     kind = type(value)
     if kind is not shape.type:
-        return False
-    if kind is str:
-        return shape.is_any_text or value in shape.choices
-    return kind is bool or (kind is int and value in INTEGERS)
+        yield _wrong_type(value, shape, at)
+    elif kind is dict and not value:
+        yield from _missing_members(value, shape, at)
+    elif kind is int and value not in INTEGERS:
+        yield _out_of_range(shape, at)
+    elif shape.is_closed and value not in shape.choices:
+        yield _invalid_enum(value, shape, at)
 
 
-def _wrong_type(value: object, shape: Shape, parts: Parts) -> SchemaError:
+def _missing_members(value: Any, shape: Shape, at: str) -> Iterator[SchemaError]:
+    for name in shape.required:
+        if value.get(name) in (None, ""):
+            yield SchemaError(
+                "schema-missing-member",
+                f"{at}/{name}",
+                _('{field} needs "{member}"'),
+                {"field": _subject(shape.path, paths.tokens(at)), "member": name},
+            )
+
+
+def _wrong_type(value: object, shape: Shape, at: str) -> SchemaError:
     template, values = schema_types.expected(shape, value)
-    values = {"field": _subject(shape.path, parts), "found": quoted(value), **values}
-    return SchemaError("schema-wrong-type", paths.pointer(parts), template, values)
+    values = {"field": _subject(shape.path, paths.tokens(at)), "found": quoted(value), **values}
+    return SchemaError("schema-wrong-type", at, template, values)
 
 
-def _out_of_range(value: object, shape: Shape, parts: Parts) -> SchemaError:
+def _out_of_range(shape: Shape, at: str) -> SchemaError:
     return SchemaError(
         "schema-wrong-type",
-        paths.pointer(parts),
+        at,
         _("{field} must be a whole number between {least} and {most}"),
-        {"field": _subject(shape.path, parts), "least": INTEGERS[0], "most": INTEGERS[-1]},
+        {"field": _subject(shape.path, paths.tokens(at)), "least": INTEGERS[0], "most": INTEGERS[-1]},
     )
 
 
-def _invalid_enum(value: object, shape: Shape, parts: Parts) -> SchemaError:
+def _invalid_enum(value: object, shape: Shape, at: str) -> SchemaError:
     return SchemaError(
         "schema-invalid-enum",
-        paths.pointer(parts),
+        at,
         _("{field} cannot be {found}; it is one of {choices}"),
-        {"field": _subject(shape.path, parts), "found": quoted(value), "choices": _choices(shape)},
+        {
+            "field": _subject(shape.path, paths.tokens(at)),
+            "found": quoted(value),
+            "choices": _choices(shape),
+        },
     )
 
 
-def _missing_member(name: str, shape: Shape, parts: Parts) -> SchemaError:
-    return SchemaError(
-        "schema-missing-member",
-        paths.pointer((*parts, name)),
-        _('{field} needs "{member}"'),
-        {"field": _subject(shape.path, parts), "member": name},
-    )
-
-
-def _unknown_field(key: str, shape: Shape, parts: Parts) -> SchemaError:
+def _unknown_field(key: str, shape: Shape, at: str) -> SchemaError:
     template, values = schema_names.meant(key, shape)
-    path = paths.pointer((*parts, key))
-    return SchemaError("schema-unknown-field", path, template, {"key": quoted(key), **values})
+    return SchemaError("schema-unknown-field", at, template, {"key": quoted(key), **values})
 
 
 @cache
@@ -134,9 +124,11 @@ def _choices(shape: Shape) -> str:
     return ", ".join(sorted(shape.choices))
 
 
-def _subject(pattern: str, parts: Parts) -> Key:
+def _subject(pattern: str, tokens: list[str]) -> str:
     """What a message calls a place: cpu, command[1], options["max-size"]."""
-    *parent, last = parts or ("",)
-    if pattern.endswith(("[]", "{}")):
-        return f"{_subject(pattern[:-2], tuple(parent))}[{last if isinstance(last, int) else quoted(last)}]"
+    *parent, last = tokens or [""]
+    if pattern.endswith("[]"):
+        return f"{_subject(pattern[:-2], parent)}[{last}]"
+    if pattern.endswith("{}"):
+        return f"{_subject(pattern[:-2], parent)}[{quoted(last)}]"
     return last

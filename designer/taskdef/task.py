@@ -102,10 +102,8 @@ class Task:
 
     @cached_property
     def _schema_errors(self) -> list[schema_errors.SchemaError]:
-        if self.reading.is_surely_valid:
-            return []
         silent = {path for path, _ in self.placeholders}
-        return [error for error in schema_errors.errors(self.document) if error.path not in silent]
+        return [error for error in schema_errors.of(self.reading) if error.path not in silent]
 
     def schema_errors(self, rule: str) -> Iterator[tuple[str, Mapping[str, object], str]]:
         """(pointer, values, message) of what one of the schema's rules finds."""

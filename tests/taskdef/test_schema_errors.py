@@ -275,21 +275,7 @@ def test_jsonschema_finds_the_same_in_damaged_documents() -> None:
         assert found(document) == by_json_schema.found(document)
 
 
-def test_nothing_is_wrong_where_a_reading_says_so() -> None:
-    sure = [document for document in mutants(1_000, seed=4) if Reading(document).is_surely_valid]
-    assert len(sure) > 100
-    assert [document for document in sure if not schema_errors.is_valid(document)] == []
-
-
-@pytest.mark.parametrize("value", VALUES, ids=repr)
-def test_nothing_is_wrong_where_a_reading_says_so_of_any_value_in_any_field(value: Any) -> None:
-    documents = [_document_with(pattern, value) for pattern in FIELDS]
-    wrong = [document for document in documents if not schema_errors.is_valid(document)]
-    assert [document for document in wrong if Reading(document).is_surely_valid] == []
-
-
-def test_a_reading_is_sure_of_what_people_bring() -> None:
-    documents = [case["document"] for case in CASES]
-    valid = [document for document in documents if schema_errors.is_valid(document)]
-    unsure = [document for document in valid if not Reading(document).is_surely_valid]
-    assert len(unsure) < len(valid) / 20
+def test_hardly_anything_that_people_bring_is_in_doubt() -> None:
+    documents = [case["document"] for case in CASES if schema_errors.is_valid(case["document"])]
+    doubtful = [document for document in documents if Reading(document).doubtful]
+    assert len(doubtful) < len(documents) / 20
