@@ -19,11 +19,13 @@ class Doubtful(NamedTuple):
 class Reading:
     """A document read once.
 
-    `root` is the document as rules see it. `placeholders` lists (pointer, text) of every placeholder left;
+    `root` is the document as rules see it. `placeholders` lists (pointer, text) of every placeholder left.
     `written` holds the path of every field that stands in the document, with or without effect:
-    "containerDefinitions[].image". `most_bytes` is what the document cannot be longer than as it is sent:
-    infinite where something stands in it that the API does not know. `doubtful` are the values that have
-    something in them that may break the API's schema; all others do not.
+    "containerDefinitions[].image"; where it is one of choices also with it: "networkMode=host"; and each
+    option of logs: "containerDefinitions[].logConfiguration.options{mode}". `most_bytes` is what the
+    document cannot be longer than as it is sent: infinite where something stands in it that the API does
+    not know. `doubtful` are the values that have something in them that may break the API's schema; all
+    others do not.
     """
 
     def __init__(self, document: Raw) -> None:
@@ -47,7 +49,7 @@ class Reading:
         self._read.append((item, structure))
         self.most_bytes += _MOST_OF_A_MEMBER * len(raw)
         if not is_structure:
-            self.most_bytes += _most_bytes("\n".join(raw))
+            self._note_names(raw, shape)
         members, every, written, texts = shape.members, shape.item, self._written, self._texts
         for name, value in raw.items():
             member = members.get(name, every)
@@ -58,6 +60,8 @@ class Reading:
             kind = type(value)
             if kind is str:
                 texts.append(value)
+                if value in member.chosen:
+                    written.add(member.chosen[value])
                 if value and (member.is_any_text or value in member.choices):
                     item[name] = value
                 elif value or not member.is_any_text:
@@ -70,15 +74,20 @@ class Reading:
             elif value or kind in _NUMBERS:
                 key = name if is_structure else paths.escape(name)
                 usable = self._usable(value, member, f"{at}/{key}", structure)
-                if usable is None:
-                    is_fine = False
-                else:
+                if usable is not None:
                     item[name] = usable
+                is_fine = is_fine and usable is not None
             elif value is not None and (member.required or kind is not member.type):
                 is_fine = False
         if not (is_fine and all(map(item.__contains__, shape.required))):
             self.doubtful.append(Doubtful(raw, shape, at))
         return item
+
+    def _note_names(self, raw: Raw, shape: schema.Shape) -> None:
+        """Those of a map are not the API's."""
+        self.most_bytes += _most_bytes("\n".join(raw))
+        if shape.path in _OPTIONS:
+            self._written.update(f"{shape.path}{{{name}}}" for name in raw)
 
     def _usable(self, value: Any, shape: schema.Shape, at: str, beside: Raw) -> Any:
         """The value, which is no text, as rules may see it, or None."""
@@ -137,6 +146,12 @@ def _most_bytes(text: str) -> int:
 
 
 _ESCAPED: Final = bytes(range(32)) + b'"\\'
+_OPTIONS: Final = frozenset(
+    {
+        "containerDefinitions[].logConfiguration.options",
+        "containerDefinitions[].firelensConfiguration.options",
+    }
+)
 _STRUCTURES: Final = frozenset({dict})
 _TEXTS: Final = frozenset({str})
 _NUMBERS: Final = frozenset({int, float})

@@ -40,12 +40,14 @@ class Shape:
 
     `type` is the Python type of its values; `is_closed` tells that a text must be one of the choices,
     `is_any_text` that every text will do, `has_only_texts` that this is so for each member of a structure.
+    `chosen` says of each choice where it is made: "containerDefinitions[].logConfiguration.logDriver=splunk".
     """
 
     field: Field
     path: str
     kind: Kind
     choices: tuple[str, ...]
+    chosen: dict[str, str]
     required: tuple[str, ...]
     members: dict[str, "Shape"]
     item: "Shape | None"
@@ -150,6 +152,7 @@ def _shape(schema: dict[str, Any], path: str, required: bool) -> Shape:
         path=path,
         kind=kind,
         choices=choices,
+        chosen={choice: f"{path}={choice}" for choice in choices},
         required=needed,
         members=members,
         item=_item(schema, kind, path),

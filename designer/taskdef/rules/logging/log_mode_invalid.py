@@ -43,7 +43,7 @@ def _correct(editor: Editor, finding: Finding) -> None:
         "aws/shim-loggers-for-containerd args.go",
     ),
     service_says="max-buffer-size option is only supported with mode=non-blocking",
-    only_with=(log_configuration.OPTIONS,),
+    only_with=(f"{log_configuration.OPTIONS}{{mode}}", f"{log_configuration.OPTIONS}{{max-buffer-size}}"),
     mend=_correct,
     good={
         "containerDefinitions": [
