@@ -7,8 +7,11 @@ from typing import Any
 
 from designer.taskdef import rules
 from designer.taskdef.places import Places
-from designer.taskdef.rule import LEVELS, Finding, Rule
+from designer.taskdef.rule import LEVELS, Check, Finding, Rule
 from designer.taskdef.task import LAUNCH_TYPES, Task
+
+Applicable = tuple[tuple[Rule, ...], tuple[Check, ...]]
+"""Rules, and their checks beside them: most find nothing, and more than the check is then not touched."""
 
 
 @cache
@@ -30,20 +33,21 @@ def check(document: dict[str, Any]) -> list[Finding]:
 def check_task(task: Task) -> list[Finding]:
     """`check`, for who has the task at hand already."""
     found: list[Finding] = []
-    for rule in _applicable(task.launch_types, task.os_family, task.written):
-        for path, values, *message in rule.check(task):
-            found.append(rule.finding(path, values, *message))
+    applicable, checks = _applicable(task.launch_types, task.os_family, task.written)
+    for number, find in enumerate(checks):
+        for path, values, *message in find(task):
+            found.append(applicable[number].finding(path, values, *message))
     place = Places(task.document)
     return sorted(found, key=lambda finding: place[finding.path])
 
 
 @lru_cache(maxsize=512)
-def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset[str]) -> tuple[Rule, ...]:
-    """By level. Where the launch types cannot be told, only what is wrong with all of them.
+def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset[str]) -> Applicable:
+    """Rules by level. Where the launch types cannot be told, only what is wrong with all of them.
 
     The same document comes again with each key that is typed, and with the same fields written.
     """
-    applicable = [
+    applicable = (
         rule
         for rule in all_rules().values()
         if os_family in rule.os_families
@@ -53,5 +57,6 @@ def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset
             if launch_types
             else rule.launch_types == LAUNCH_TYPES
         )
-    ]
-    return tuple(sorted(applicable, key=lambda rule: LEVELS.index(rule.level)))
+    )
+    by_level = tuple(sorted(applicable, key=lambda rule: LEVELS.index(rule.level)))
+    return by_level, tuple(rule.check for rule in by_level)
