@@ -1,12 +1,17 @@
 """A rule is one module: put it beside the others, and every place that shows rules knows it."""
 
+import json
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
+import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from designer import taskdef
 from designer.drafts.models import Draft
+from designer.taskdef import examples
 from designer.taskdef.check import all_rules
 from designer.teams.models import Person, Team
 from tests.added_rule import DOCUMENT, MESSAGE, RULE, TITLE, added_rule
@@ -42,3 +47,13 @@ def test_drafts_are_checked_by_it(added_rule: str, team: Team, author: Person, c
     page = client_of(author).get(f"/drafts/{draft.pk}/tags/").content.decode()
     assert MESSAGE in page
     assert f'href="/rules/{added_rule}/"' in page
+
+
+def test_the_command_prints_it(added_rule: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "task.json"
+    file.write_text(json.dumps(examples.complete(DOCUMENT)))
+    call_command("check_taskdef", "--format", "json", str(file))
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["path"], one["message"]) for one in told if one["rule"] == added_rule] == [
+        ("/tags", MESSAGE)
+    ]

@@ -21,7 +21,7 @@ def said(text: str) -> tuple[str, str] | None:
 
     The registry's host name says nothing, nor does a reference that cannot be read.
     """
-    image = images.parse(text)
+    image = images.parse(text) if "64" in text else None  # as in all words
     if image is None:
         return None
     place = f"{image.repository}:{image.tag or ''}"

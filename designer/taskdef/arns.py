@@ -52,6 +52,7 @@ def _parse(text: str) -> Arn | None:
     return Arn(*found.groups()) if found else None
 
 
+@lru_cache(maxsize=256)
 def role(text: str) -> Arn | None:
     """The parts of the ARN of an IAM role, with or without a path, or None when it is none."""
     arn = parse(text)

@@ -37,7 +37,7 @@ def capabilities() -> Capabilities:
 
 def written(task: Task) -> Iterator[tuple[Item, Item]]:
     """Each container that says something of capabilities, and what it says: `add` and `drop`."""
-    for container in task.containers:
-        said: Item | None = container.item("linuxParameters").get("capabilities")
+    for container, parameters in task.having("linuxParameters"):
+        said: Item | None = parameters.get("capabilities")
         if said is not None:
             yield container, said

@@ -5,10 +5,13 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
-from designer.taskdef import paths, rules, schema
-from designer.taskdef.paths import ABSENT
-from designer.taskdef.rule import LEVELS, Finding, Rule
+from designer.taskdef import rules
+from designer.taskdef.places import Places
+from designer.taskdef.rule import LEVELS, Check, Finding, Rule
 from designer.taskdef.task import LAUNCH_TYPES, Task
+
+Applicable = tuple[tuple[Rule, ...], tuple[Check, ...]]
+"""Rules, and their checks beside them: most find nothing, and more than the check is then not touched."""
 
 
 @cache
@@ -30,20 +33,21 @@ def check(document: dict[str, Any]) -> list[Finding]:
 def check_task(task: Task) -> list[Finding]:
     """`check`, for who has the task at hand already."""
     found: list[Finding] = []
-    for rule in _applicable(task.launch_types, task.os_family, task.written):
-        for path, values, *message in rule.check(task):
-            found.append(rule.finding(path, values, *message))
-    place = _Places(task.document)
-    return sorted(found, key=lambda finding: (place(finding.path), LEVELS.index(finding.level), finding.rule))
+    applicable, checks = _applicable(task.launch_types, task.os_family, task.written)
+    for number, find in enumerate(checks):
+        for path, values, *message in find(task):
+            found.append(applicable[number].finding(path, values, *message))
+    place = Places(task.document)
+    return sorted(found, key=lambda finding: place[finding.path])
 
 
 @lru_cache(maxsize=512)
-def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset[str]) -> tuple[Rule, ...]:
-    """Where the launch types cannot be told, only what is wrong with all of them.
+def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset[str]) -> Applicable:
+    """Rules by level. Where the launch types cannot be told, only what is wrong with all of them.
 
     The same document comes again with each key that is typed, and with the same fields written.
     """
-    return tuple(
+    applicable = (
         rule
         for rule in all_rules().values()
         if os_family in rule.os_families
@@ -54,46 +58,5 @@ def _applicable(launch_types: frozenset[str], os_family: str, written: frozenset
             else rule.launch_types == LAUNCH_TYPES
         )
     )
-
-
-class _Places:
-    """Where a pointer stands in a document, as a key to sort by; absent members stand after the present."""
-
-    def __init__(self, document: Any) -> None:
-        self._known: dict[str, _Place] = {"": ((), document, schema.ROOT)}
-        self._written: dict[str, dict[str, int]] = {}
-
-    def __call__(self, pointer: str) -> tuple[int, ...]:
-        return self._place(pointer)[0]
-
-    def _place(self, pointer: str) -> "_Place":
-        found = self._known.get(pointer)
-        if found is None:
-            parent, _, token = pointer.rpartition("/")
-            found = self._known[pointer] = self._child(self._place(parent), parent, token)
-        return found
-
-    def _child(self, place: "_Place", parent: str, token: str) -> "_Place":
-        key, value, shape = place
-        if isinstance(value, list) and token.isdecimal():
-            index = int(token)
-            child = value[index] if index < len(value) else ABSENT
-            return (*key, index), child, schema.under(shape, index) if shape else None
-        name = paths.unescape(token)
-        child = value.get(name, ABSENT) if isinstance(value, dict) else ABSENT
-        position = self._position(parent, name, value, shape)
-        return (*key, position), child, schema.under(shape, name) if shape else None
-
-    def _position(self, parent: str, name: str, value: Any, shape: schema.Shape | None) -> int:
-        written = self._written.get(parent)
-        if written is None:
-            keys = value if isinstance(value, dict) else ()
-            written = self._written[parent] = {each: place for place, each in enumerate(keys)}
-        if name in written:
-            return written[name]
-        known = schema.order(shape) if shape else {}
-        return len(written) + known.get(name, len(known))
-
-
-_Place = tuple[tuple[int, ...], Any, schema.Shape | None]
-"""The key of a place, the value there or ABSENT, and its shape."""
+    by_level = tuple(sorted(applicable, key=lambda rule: LEVELS.index(rule.level)))
+    return by_level, tuple(rule.check for rule in by_level)

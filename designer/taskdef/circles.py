@@ -25,7 +25,7 @@ def circles(graph: Graph) -> Iterator[Circle]:
 
     Every name is walked once: of circles that share names not all are told, but one at least.
     """
-    done: set[str] = set()
+    done = {name for name, others in graph.items() if not any(map(graph.__contains__, others))}
     for start in graph:
         if start not in done:
             yield from _walk(graph, start, done)

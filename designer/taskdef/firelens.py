@@ -4,7 +4,6 @@ from typing import Final
 
 from designer.taskdef import log_configuration
 from designer.taskdef.items import Item
-from designer.taskdef.once import once
 from designer.taskdef.task import Task
 
 PATH: Final = "containerDefinitions[].firelensConfiguration"
@@ -15,10 +14,9 @@ PORT: Final = 24_224
 _DIGITS: Final = 10
 
 
-@once
 def routers(task: Task) -> list[Item]:
     """The containers that are log routers."""
-    return [container for container in task.containers if "firelensConfiguration" in container]
+    return [container for container, _configuration in task.having("firelensConfiguration")]
 
 
 def users(task: Task) -> list[Item]:

@@ -38,8 +38,7 @@ class Command(NamedTuple):
 @once
 def commands(task: Task) -> Iterator[Command]:
     """Each command that has words and nothing but words, none of them to be filled in yet."""
-    for container in task.containers:
-        health_check = container.item("healthCheck")
+    for container, health_check in task.having("healthCheck"):
         words = health_check.raw.get("command")
         if not words or type(words) is not list or not _TEXTS.issuperset(map(type, words)):
             continue

@@ -29,7 +29,7 @@ class HeapSize(NamedTuple):
 
 def may_be_in(text: str) -> bool:
     """The quick question before the others."""
-    return any(word in text for word in ("-Xmx", "MaxHeapSize", "space-size", "space_size"))
+    return "-Xmx" in text or "MaxHeapSize" in text or "space-size" in text or "space_size" in text
 
 
 def largest(text: str) -> HeapSize | None:

@@ -1,6 +1,6 @@
 """The structures, maps and lists of a document as rules see them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from designer.taskdef import paths, schema
@@ -74,6 +74,12 @@ class Values(list[Any]):
 
     def __init__(self) -> None:
         self.at: list[str] = []
+
+    def leave_out(self, unusable: Collection[str]) -> None:
+        """Those at these pointers."""
+        if unusable:
+            kept = [(at, value) for at, value in zip(self.at, self, strict=True) if at not in unusable]
+            self.at, self[:] = [at for at, _value in kept], [value for _at, value in kept]
 
 
 class Unread:

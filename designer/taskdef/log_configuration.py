@@ -1,12 +1,10 @@
 """Where containers send their logs, as their log configurations say."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from designer.taskdef import log_drivers, paths
 from designer.taskdef.edits import Editor
 from designer.taskdef.items import Item
-from designer.taskdef.once import once
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import Finding, Found
 from designer.taskdef.task import Task
@@ -17,17 +15,9 @@ _PREFIX: Final = "ecs"
 """How log streams begin that the console sets up; the names of container and task follow."""
 
 
-@once
-def configured(task: Task) -> Iterator[tuple[Item, Item]]:
-    """Each container that says how it logs, and its log configuration."""
-    for container in task.containers:
-        if "logConfiguration" in container:
-            yield container, container.item("logConfiguration")
-
-
 def using(task: Task, driver: str) -> list[tuple[Item, Item]]:
     """Each container that logs with the driver, and its log configuration."""
-    return [each for each in configured(task) if each[1].get("logDriver") == driver]
+    return [each for each in task.having("logConfiguration") if each[1].get("logDriver") == driver]
 
 
 def without(task: Task, driver: str, option: str) -> Found:
@@ -44,8 +34,7 @@ def without(task: Task, driver: str, option: str) -> Found:
 def unavailable(task: Task, launch_type: str) -> Found:
     """Each driver that the launch type does not have: `driver`, and the `available` ones."""
     available = log_drivers.available(launch_type)
-    for container in task.containers:
-        configuration = container.item("logConfiguration")
+    for _container, configuration in task.having("logConfiguration"):
         driver = configuration.get("logDriver")
         if driver is not None and driver not in available:
             yield configuration.path("logDriver"), {"driver": driver, "available": ", ".join(available)}

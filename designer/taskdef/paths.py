@@ -29,12 +29,13 @@ _INDEX = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z", re.ASCII)
 
 def escape(key: Key) -> str:
     """One reference token of a pointer: `a/b` becomes `a~1b`."""
-    return str(key).replace("~", "~0").replace("/", "~1")
+    text = str(key)
+    return text.replace("~", "~0").replace("/", "~1") if "/" in text or "~" in text else text
 
 
 def unescape(token: str) -> str:
     """The key that a reference token stands for: `a~1b` is `a/b`."""
-    return token.replace("~1", "/").replace("~0", "~")
+    return token.replace("~1", "/").replace("~0", "~") if "~" in token else token
 
 
 def pointer(parts: Parts) -> str:

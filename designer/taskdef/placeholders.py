@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_UNDERSCORED: Final = r"(?<![A-Za-z0-9_]) __[A-Z0-9](?:[A-Z0-9_]*[A-Z0-9])?__ (?![A-Za-z0-9_])"
+_UNDERSCORED: Final = r"__ (?<![A-Za-z0-9_]__) [A-Z0-9](?:[A-Z0-9_]*[A-Z0-9])?__ (?![A-Za-z0-9_])"
 _FORMS: Final = re.compile(
     rf"""
       (?P<expansion> \$\{{[^{{}}]+\}} | \$\([^()]+\) )
@@ -57,7 +57,8 @@ def signs_in(lines: str) -> tuple[str, ...]:
     """The signs of placeholders in all texts of a document, a line each. Few documents have any."""
     small = f"\n{lines}\n".lower()
     words = (word for word in _WORDS if word in small and _stands_alone(word, small))
-    signs = (sign for sign in _SIGNS if sign in small and (sign != "__" or _UNDERSCORES.search(lines)))
+    found = (sign for sign in _SIGNS if sign[0] in small and sign in small)
+    signs = (sign for sign in found if sign != "__" or _UNDERSCORES.search(lines))
     return (*signs, *words)
 
 

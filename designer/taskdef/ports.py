@@ -62,6 +62,13 @@ def match_container_port(editor: Editor, finding: Finding) -> None:
         editor.put(finding.path, port)
 
 
+def may_clash(task: Task) -> bool:
+    """Whether a port inside the containers can be taken twice: few tasks have ranges, or a port again."""
+    mappings = task.each("portMappings")
+    ports = {mapping.get("containerPort") for mapping in mappings}
+    return len(ports) < len(mappings) or any("containerPortRange" in mapping for mapping in mappings)
+
+
 def clashes(all_taken: Iterable[Taken]) -> Found:
     """Where a port is taken again: `ports` and `protocol`, and the `container` that has it already."""
     in_order = sorted(enumerate(all_taken), key=lambda one: (one[1].protocol, one[1].ports.start))

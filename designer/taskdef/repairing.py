@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from designer.taskdef import encoding, lenient, paths, repairs, schema_keywords, surroundings, text
+from designer.taskdef import encoding, lenient, paths, repairs, schema_errors, surroundings, text
 from designer.taskdef.load import Loaded, load
 from designer.taskdef.notes import Kind, Note
 from designer.taskdef.positions import Positions
@@ -82,7 +82,7 @@ def repair(data: bytes | str, accept: Accept = all_of_them) -> Repaired:
         loaded = load(given)
     except UnreadableDocument as refusal:
         return attempt.run(refusal)
-    if schema_keywords.passes(loaded.document):
+    if schema_errors.is_valid(loaded.document):
         return Repaired([], [], given, loaded, None, None)
     return attempt.run(None)
 

@@ -94,10 +94,14 @@ class Finding:
 
 def _shortened(values: Values) -> Values:
     """A value may be as long as a document, its message should not."""
-    return {
-        name: value[:_LONGEST] + "…" if isinstance(value, str) and len(value) > _LONGEST else value
-        for name, value in values.items()
-    }
+    for value in values.values():
+        if isinstance(value, str) and len(value) > _LONGEST:
+            return {name: _cut(each) for name, each in values.items()}
+    return values
+
+
+def _cut(value: object) -> object:
+    return value[:_LONGEST] + "…" if isinstance(value, str) and len(value) > _LONGEST else value
 
 
 _LONGEST: Final = 200

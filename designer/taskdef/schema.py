@@ -38,18 +38,21 @@ class Field:
 class Shape:
     """The same as a tree: a structure has members, a list or a map the shape of its entries as `item`.
 
-    `type` is the Python type of its values; `is_any_text` tells that every text will do, `has_only_texts`
-    that this is so for each member of a structure.
+    `type` is the Python type of its values; `is_closed` tells that a text must be one of the choices,
+    `is_any_text` that every text will do, `has_only_texts` that this is so for each member of a structure.
+    `chosen` says of each choice where it is made: "containerDefinitions[].logConfiguration.logDriver=splunk".
     """
 
     field: Field
     path: str
     kind: Kind
     choices: tuple[str, ...]
+    chosen: dict[str, str]
     required: tuple[str, ...]
     members: dict[str, "Shape"]
     item: "Shape | None"
     type: type
+    is_closed: bool
     is_any_text: bool
     has_only_texts: bool
 
@@ -149,10 +152,12 @@ def _shape(schema: dict[str, Any], path: str, required: bool) -> Shape:
         path=path,
         kind=kind,
         choices=choices,
+        chosen={choice: f"{path}={choice}" for choice in choices},
         required=needed,
         members=members,
         item=_item(schema, kind, path),
         type=_TYPES[kind],
+        is_closed=closed,
         is_any_text=kind == "text" and not closed,
         has_only_texts=bool(members) and all(member.is_any_text for member in members.values()),
     )
@@ -182,6 +187,9 @@ JSON_SCHEMA: Final[dict[str, Any]] = json.loads(
     resources.files("designer.taskdef").joinpath("schema.json").read_text(encoding="utf-8")
 )
 """The packaged schema itself (JSON Schema 2020-12). Not to be changed."""
+
+INTEGERS: Final = range(-(2**31), 2**31)
+"""What the API takes as an integer, of which it has but one kind: of 32 bits."""
 
 READ_ONLY: Final[tuple[str, ...]] = tuple(JSON_SCHEMA["x-read-only"])
 """The top-level members that AWS reports of a registered task definition and does not take."""

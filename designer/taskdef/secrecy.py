@@ -6,6 +6,7 @@ Source for the names: AWS Config ecs-no-environment-secrets and Trivy AWS-0036, 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from designer.taskdef import placeholders
@@ -27,7 +28,11 @@ _LAST_WORDS: Final = frozenset(
     | {"ACCESSKEY", "PRIVATEKEY", "ENCRYPTIONKEY", "SECRETKEYBASE"}
 )
 _ENDS: Final = ("PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "TOKEN", "KEY", "BASE")
-_LAST_LETTERS: Final = frozenset(end[-3:] for end in (*_ENDS, *_NAMES))
+_LAST_LETTERS: Final = frozenset(
+    "".join(letters)
+    for end in (*_ENDS, *_NAMES)
+    for letters in product(*((letter, letter.lower()) for letter in end[-3:]))
+)
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST_NAME: Final = 255
 _FOR_BROWSERS: Final = ("NEXT_PUBLIC_", "VITE_", "REACT_APP_", "PUBLIC_")
@@ -130,15 +135,14 @@ def passwords(text: str) -> Iterator[tuple[int, int]]:
             yield found.span("password")
 
 
-def may_be_among(names: list[str], lines: str) -> bool:
-    """Whether one of many variables can be a secret, by its name or value: the quick question."""
-    ends = {name[-3:] for name in names}
-    return _may_hold(lines) or not _LAST_LETTERS.isdisjoint(map(str.upper, ends))
+def may_be_named(names: list[str]) -> list[int]:
+    """Which of many names can be those of secrets: the quick question before `is_secret_variable`."""
+    return [index for index, name in enumerate(names) if name[-3:] in _LAST_LETTERS]
 
 
 def kind(text: str) -> str | None:
     """What secret a text holds, by its look: a key of HOLDS, or None."""
-    if not _may_hold(text):
+    if not may_be(text):
         return None
     for found in _KINDS.finditer(text):
         password = found["password"]
@@ -147,7 +151,8 @@ def kind(text: str) -> str | None:
     return None
 
 
-def _may_hold(text: str) -> bool:
+def may_be(text: str) -> bool:
+    """Whether a text can have the look of a secret: the quick question, of one or of many at once."""
     return (
         ("@" in text and _ADDRESS.search(text) is not None)
         or "AKIA" in text

@@ -39,6 +39,7 @@ class Task:
         self.placeholders = self.reading.placeholders
         self.written = self.reading.written
         self._each: dict[str, list[Item]] = {}
+        self._having: dict[str, list[tuple[Item, Item]]] = {}
 
     @cached_property
     def sent(self) -> bytes:
@@ -60,6 +61,14 @@ class Task:
             found = self._each[name] = [
                 item for container in self.containers for item in container.items_of(name)
             ]
+        return found
+
+    def having(self, name: str) -> list[tuple[Item, Item]]:
+        """The containers with a structure, each with it, e.g. having("healthCheck")."""
+        found = self._having.get(name)
+        if found is None:
+            having = [container for container in self.containers if name in container]
+            found = self._having[name] = [(container, container[name]) for container in having]
         return found
 
     @cached_property
@@ -94,7 +103,7 @@ class Task:
     @cached_property
     def _schema_errors(self) -> list[schema_errors.SchemaError]:
         silent = {path for path, _ in self.placeholders}
-        return [error for error in schema_errors.errors(self.document) if error.path not in silent]
+        return [error for error in schema_errors.of(self.reading) if error.path not in silent]
 
     def schema_errors(self, rule: str) -> Iterator[tuple[str, Mapping[str, object], str]]:
         """(pointer, values, message) of what one of the schema's rules finds."""

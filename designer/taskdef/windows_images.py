@@ -19,7 +19,8 @@ _FAMILY: Final = re.compile(r"WINDOWS_SERVER_(2016|2019|2022|2025)_[A-Z]+\Z")
 
 def is_for_windows(image: str) -> bool:
     """Whether the reference names one of the base images of Windows."""
-    return _FOR_WINDOWS.search(image.lower()) is not None
+    name = image.lower()
+    return "server" in name and _FOR_WINDOWS.search(name) is not None
 
 
 def year(image: str) -> str | None:

@@ -1,7 +1,9 @@
 """What the schema says of fields."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -113,3 +115,17 @@ def test_the_packaged_schema_is_one() -> None:
 def test_what_aws_reports_only_is_no_field() -> None:
     assert set(schema.READ_ONLY) >= {"taskDefinitionArn", "revision", "status", "compatibilities"}
     assert not set(schema.READ_ONLY) & set(schema.members(""))
+
+
+def test_all_integers_of_the_api_have_32_bits() -> None:
+    limits = {"minimum": schema.INTEGERS[0], "maximum": schema.INTEGERS[-1]}
+    integers = [each for each in _structures(schema.JSON_SCHEMA) if each.get("type") == "integer"]
+    assert integers
+    assert [each for each in integers if not limits.items() <= each.items()] == []
+
+
+def _structures(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for member in value.values():
+            yield from _structures(member)

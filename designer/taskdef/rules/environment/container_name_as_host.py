@@ -62,8 +62,8 @@ def check(task: Task) -> Found:
         return
     names = _names(task)
     for each in variables.of(task):
-        others = names - {each.container.get("name")}
-        for index, value in enumerate(each.values if _may_name(each.lines, others) else ()):
+        others = {name for name in names if name in each.lines} - {each.container.get("name")}
+        for index, value in enumerate(each.values if others and _may_name(each.lines, others) else ()):
             host = _first_host(value, others) if ":" in value or "@" in value else None
             if host is not None:
                 yield each.items[index].path("value"), {"host": host, "mode": task.network_mode}
@@ -79,8 +79,9 @@ def _may_name(lines: str, names: set[str]) -> bool:
     """The quick question before the others: of all values, a line each."""
     if ":" not in lines and "@" not in lines:
         return False
-    lines = f"\n{lines}"
-    return any(f"//{name}" in lines or f"@{name}" in lines or f"\n{name}:" in lines for name in names)
+    if "//" in lines or "@" in lines:
+        return True
+    return any(f"\n{name}:" in f"\n{lines}" for name in names)
 
 
 def _names(task: Task) -> set[str]:

@@ -35,7 +35,6 @@ def _remove_unless_awaited(editor: Editor, finding: Finding) -> None:
     bad={"containerDefinitions": [{"healthCheck": {"command": []}}]},
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        health_check = container.item("healthCheck")
+    for container, health_check in task.having("healthCheck"):
         if health_check.raw.get("command") == []:
             yield health_check.path("command"), {"name": container.label}

@@ -27,5 +27,5 @@ _ALLOWED: Final = range(1, 11)
     bad={"containerDefinitions": [{"healthCheck": {"command": ["CMD", "/healthy"], "retries": 11}}]},
 )
 def check(task: Task) -> Found:
-    checks = (container.item("healthCheck") for container in task.containers)
+    checks = (health_check for _container, health_check in task.having("healthCheck"))
     yield from ranges.outside(checks, "retries", _ALLOWED)

@@ -31,8 +31,8 @@ from designer.taskdef.task import Task
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        health_check = container.item("healthCheck")
-        timeout, interval = (health_checks.number(health_check, name) for name in ("timeout", "interval"))
+    for _container, health_check in task.having("healthCheck"):
+        timeout = health_checks.number(health_check, "timeout")
+        interval = health_checks.number(health_check, "interval")
         if timeout is not None and interval is not None and timeout > interval:
             yield health_check.at, {"timeout": timeout, "interval": interval}

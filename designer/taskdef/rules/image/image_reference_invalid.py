@@ -46,8 +46,8 @@ def check(task: Task) -> Found:
 
 def _problems(image: str) -> Iterator[tuple[Values, str]]:
     name, at, digest = image.partition("@")
-    if refused := names.shown(images.REFUSED.findall(name)):
-        yield {"image": image, "refused": refused}, _CHARACTERS
+    if refused := images.REFUSED.findall(name):
+        yield {"image": image, "refused": names.shown(refused)}, _CHARACTERS
     if at and not images.DIGEST.match(digest):
         yield (
             {"digest": digest},

@@ -27,7 +27,6 @@ from designer.taskdef.task import LINUX, Task
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        parameters = container.item("linuxParameters")
+    for container, parameters in task.having("linuxParameters"):
         if parameters.get("initProcessEnabled") and s6_overlay.begins(container):
             yield parameters.path("initProcessEnabled"), {"image": container["image"]}

@@ -21,7 +21,7 @@ from designer.taskdef.task import Task
     paths=("containerDefinitions[].logConfiguration.options", "executionRoleArn"),
     sources=("botocore 1.44.5, ecs 2014-11-13: LogConfiguration.options",),
     service_says="ResourceInitializationError: failed to validate logger args",
-    only_with=(log_configuration.OPTIONS,),
+    only_with=(f"{log_configuration.OPTIONS}{{awslogs-create-group}}",),
     good={
         "containerDefinitions": [
             {

@@ -67,11 +67,14 @@ def _name(editor: Editor, finding: Finding) -> None:
 def check(task: Task) -> Found:
     for _container, configuration in log_configuration.using(task, "awslogs"):
         options = configuration.item("options")
-        group, path = options.get("awslogs-group", ""), options.path("awslogs-group")
+        group = options.get("awslogs-group", "")
+        if len(group) <= _LONGEST and not _REFUSED.search(group):
+            continue
+        path = options.path("awslogs-group")
         values = {"group": group, "length": len(group), "most": _LONGEST}
         if refused := _REFUSED.findall(group):
             yield path, {**values, "refused": names.shown(refused)}
-        elif len(group) > _LONGEST:
+        else:
             yield (
                 path,
                 values,

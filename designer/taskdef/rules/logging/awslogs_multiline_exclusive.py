@@ -21,7 +21,7 @@ from designer.taskdef.task import Task
     ),
     service_says="you cannot configure log opt 'awslogs-datetime-format' "
     "and 'awslogs-multiline-pattern' at the same time",
-    only_with=(log_configuration.OPTIONS,),
+    only_with=(f"{log_configuration.OPTIONS}{{awslogs-multiline-pattern}}",),
     mend=removal.remove,
     good={
         "containerDefinitions": [

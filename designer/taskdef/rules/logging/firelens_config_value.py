@@ -62,7 +62,10 @@ def _is_object(place: object) -> bool:
         "floci-io/floci EcsService, which has the wording of the service",
     ),
     service_says="Invalid arn syntax",
-    only_with=("containerDefinitions[].firelensConfiguration.options",),
+    only_with=tuple(
+        f"containerDefinitions[].firelensConfiguration.options{{{option}}}"
+        for option in (_KIND, _PLACE, _METADATA)
+    ),
     mend=_correct,
     good={
         "containerDefinitions": [

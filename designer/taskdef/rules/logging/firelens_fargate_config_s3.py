@@ -22,7 +22,7 @@ from designer.taskdef.task import FARGATE, Task
         "floci-io/floci EcsService, which has the wording of the service",
     ),
     service_says="Fargate launch type does not support FirelensConfiguration config file from 's3'",
-    only_with=("containerDefinitions[].firelensConfiguration.options",),
+    only_with=("containerDefinitions[].firelensConfiguration.options{config-file-type}",),
     good={
         "containerDefinitions": [
             {"logConfiguration": {"logDriver": "awsfirelens"}},

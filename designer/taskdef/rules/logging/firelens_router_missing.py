@@ -22,7 +22,7 @@ from designer.taskdef.task import LINUX, Task
     ),
     service_says="When awsfirelens log driver is specified in log configuration, "
     "a firelens configuration object must be configured in one of the containers.",
-    only_with=(log_configuration.DRIVER,),
+    only_with=(f"{log_configuration.DRIVER}={firelens.DRIVER}",),
     good={
         "containerDefinitions": [
             {"logConfiguration": {"logDriver": "awsfirelens", "options": {"Name": "null"}}},

@@ -17,7 +17,7 @@ from designer.taskdef.task import EC2, EXTERNAL, Task
     confidence="medium",
     sources=("moby/moby daemon/logger/gelf: what the driver refuses",),
     service_says="gelf-address is a required parameter",
-    only_with=(log_configuration.DRIVER,),
+    only_with=(f"{log_configuration.DRIVER}=gelf",),
     good={
         "requiresCompatibilities": ["EC2"],
         "containerDefinitions": [

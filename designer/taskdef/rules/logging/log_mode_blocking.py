@@ -14,7 +14,7 @@ from designer.taskdef.task import Task
     docs="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html#ECS-Type-LogConfiguration-options",
     paths=("containerDefinitions[].logConfiguration.options",),
     sources=("botocore 1.44.5, ecs 2014-11-13: LogConfiguration.options",),
-    only_with=(log_configuration.OPTIONS,),
+    only_with=(f"{log_configuration.OPTIONS}{{mode}}",),
     good={
         "containerDefinitions": [
             {
@@ -47,8 +47,7 @@ from designer.taskdef.task import Task
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        configuration = container.item("logConfiguration")
+    for container, configuration in task.having("logConfiguration"):
         options = configuration.item("options")
         if options.get("mode") == "blocking" and configuration.get("logDriver") != firelens.DRIVER:
             yield options.path("mode"), {"name": container.label}

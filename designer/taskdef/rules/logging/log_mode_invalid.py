@@ -43,7 +43,7 @@ def _correct(editor: Editor, finding: Finding) -> None:
         "aws/shim-loggers-for-containerd args.go",
     ),
     service_says="max-buffer-size option is only supported with mode=non-blocking",
-    only_with=(log_configuration.OPTIONS,),
+    only_with=(f"{log_configuration.OPTIONS}{{mode}}", f"{log_configuration.OPTIONS}{{max-buffer-size}}"),
     mend=_correct,
     good={
         "containerDefinitions": [
@@ -79,8 +79,7 @@ def _correct(editor: Editor, finding: Finding) -> None:
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        configuration = container.item("logConfiguration")
+    for _container, configuration in task.having("logConfiguration"):
         options = configuration.item("options")
         mode, size = options.get("mode"), options.get("max-buffer-size")
         # A router of FireLens reads these options itself, as it does all others.

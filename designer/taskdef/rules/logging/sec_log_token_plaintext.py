@@ -45,11 +45,10 @@ from designer.taskdef.task import Task
     },
 )
 def check(task: Task) -> Found:
-    for container in task.containers:
-        configuration = container.item("logConfiguration")
-        options = configuration.item("options")
+    for container, configuration in task.having("logConfiguration"):
         if configuration.get("logDriver") == "awslogs":
             continue  # none of its options is a secret
+        options = configuration.item("options")
         for option, value in options.items():
             if secret_log_options.is_secret(option, value):
                 yield options.path(option), {"name": container.label, "option": option}

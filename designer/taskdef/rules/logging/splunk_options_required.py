@@ -19,7 +19,7 @@ from designer.taskdef.task import Task
         "botocore 1.44.5, ecs 2014-11-13: LogConfiguration.options",
     ),
     service_says="Log driver splunk requires options: splunk-token",
-    only_with=(log_configuration.DRIVER,),
+    only_with=(f"{log_configuration.DRIVER}=splunk",),
     good={
         "containerDefinitions": [
             {

@@ -32,7 +32,7 @@ def make_it_not_essential(editor: Editor, finding: Finding) -> None:
         "cdk-preflight pf-ecs-dependson-complete-on-essential: deployments to AWS recorded in September 2026",
     ),
     service_says="A dependency container with SUCCESS or COMPLETE condition cannot be an essential container",
-    only_with=("containerDefinitions[].dependsOn[].condition",),
+    only_with=tuple(f"containerDefinitions[].dependsOn[].condition={one}" for one in _CONDITIONS),
     mend=make_it_not_essential,
     good={
         "containerDefinitions": [

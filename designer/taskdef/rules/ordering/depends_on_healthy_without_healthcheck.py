@@ -25,7 +25,7 @@ def wait_for_the_start(editor: Editor, finding: Finding) -> None:
         "deployments to AWS recorded in September 2026",
     ),
     service_says="A dependency container with HEALTHY condition must have health check configured",
-    only_with=("containerDefinitions[].dependsOn[].condition",),
+    only_with=("containerDefinitions[].dependsOn[].condition=HEALTHY",),
     mend=wait_for_the_start,
     good={
         "containerDefinitions": [

@@ -41,5 +41,5 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
     },
 )
 def check(task: Task) -> Found:
-    if awsvpc.asked_for(task):
+    if awsvpc.asked_for(task) and ports.may_clash(task):
         yield from ports.clashes(ports.container_ports(task))

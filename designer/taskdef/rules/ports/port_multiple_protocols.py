@@ -20,7 +20,7 @@ from designer.taskdef.task import EC2, FARGATE, MANAGED_INSTANCES, Task
         "aws/amazon-ecs-agent issue 3428",
         "terraform-aws-modules/terraform-aws-ecs issue 89",
     ),
-    only_with=("containerDefinitions[].portMappings[].protocol",),
+    only_with=("containerDefinitions[].portMappings[].protocol=udp",),
     good={
         "containerDefinitions": [
             {"portMappings": [{"containerPort": 80}, {"containerPort": 443, "protocol": "udp"}]}

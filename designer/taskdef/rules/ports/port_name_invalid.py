@@ -30,9 +30,10 @@ def _rename(editor: Editor, finding: Finding) -> None:
 )
 def check(task: Task) -> Found:
     for mapping in task.each("portMappings"):
-        name, path = mapping.get("name", ""), mapping.path("name")
+        name = mapping.get("name", "")
         if not name or port_names.fits(name):
             continue
+        path = mapping.path("name")
         values = {"name": name, "length": len(name), "most": port_names.LONGEST}
         if refused := port_names.refused(name):
             yield path, {**values, "refused": names.shown(refused)}

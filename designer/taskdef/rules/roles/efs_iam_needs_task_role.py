@@ -17,7 +17,7 @@ from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
     os_families=(LINUX,),
     sources=("botocore 1.44.5, ecs 2014-11-13: EFSAuthorizationConfig.iam",),
     service_says="mount.nfs4: access denied by server",
-    only_with=("volumes[].efsVolumeConfiguration.authorizationConfig.iam",),
+    only_with=("volumes[].efsVolumeConfiguration.authorizationConfig.iam=ENABLED",),
     good={
         "volumes": [
             {

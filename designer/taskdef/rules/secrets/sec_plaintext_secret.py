@@ -34,9 +34,10 @@ from designer.taskdef.task import Task
 )
 def check(task: Task) -> Found:
     for each in variables.of(task):
-        for variable in each.items if secrecy.may_be_among(each.names, each.lines) else ():
-            name, value = variable.get("name", ""), variable.get("value", "")
+        may_be_any = secrecy.may_be(each.lines)
+        for index in range(len(each.names)) if may_be_any else secrecy.may_be_named(each.names):
+            name, value = each.names[index], each.values[index]
             if kind := secrecy.kind(value):
-                yield variable.path("value"), {"name": name}, secrecy.HOLDS[kind]
+                yield each.items[index].path("value"), {"name": name}, secrecy.HOLDS[kind]
             elif secrecy.is_secret_variable(name) and secrecy.may_be_secret(value):
-                yield variable.path("value"), {"name": name}
+                yield each.items[index].path("value"), {"name": name}

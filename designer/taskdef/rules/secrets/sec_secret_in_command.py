@@ -37,10 +37,19 @@ from designer.taskdef.task import Task
 )
 def check(task: Task) -> Found:
     for container in task.containers:
-        yield from _in_words(container, "command")
-        yield from _in_words(container, "entryPoint")
-        yield from _in_words(container.item("healthCheck"), "command")
-        yield from _in_labels(container.item("dockerLabels"))
+        health_check, labels = container.item("healthCheck"), container.item("dockerLabels")
+        if _may_give_one(container, health_check, labels):
+            yield from _in_words(container, "command")
+            yield from _in_words(container, "entryPoint")
+            yield from _in_words(health_check, "command")
+            yield from _in_labels(labels)
+
+
+def _may_give_one(container: Item, health_check: Item, labels: Item) -> bool:
+    """Most containers do not: all their texts are looked through at once."""
+    words = (*container.get("command", ()), *container.get("entryPoint", ()))
+    text = "\n".join((*words, *health_check.get("command", ()), *labels, *labels.values()))
+    return secrecy.may_be(text) or secrecy.may_mention(text)
 
 
 def _in_words(item: Item, member: str) -> Found:

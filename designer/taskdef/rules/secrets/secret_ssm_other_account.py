@@ -47,7 +47,8 @@ from designer.taskdef.task import Task
 def check(task: Task) -> Found:
     own = _account(task)
     for secret in task.each("secrets") if own else ():
-        arn = arns.parse(secret.get("valueFrom", ""))
+        source = secret.get("valueFrom", "")
+        arn = arns.parse(source) if ":ssm:" in source else None
         if arn and arn.service == "ssm" and arn.account not in ("", own):
             yield secret.path("valueFrom"), {"account": arn.account, "own_account": own}
 

@@ -36,6 +36,6 @@ def check(task: Task) -> Found:
     known = capabilities().known
     for _container, said in written(task):
         for member in ("add", "drop"):
-            for path, name in said.values_of(member):
+            for path, name in () if known.issuperset(said.get(member, ())) else said.values_of(member):
                 if name not in known:
                     yield path, {"capability": name}

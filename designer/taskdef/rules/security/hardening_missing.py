@@ -68,14 +68,11 @@ def _missing(container: Item, os_family: str, on_docker: bool) -> Iterator[str]:
 
 def _keeps_capabilities(container: Item) -> bool:
     """Whether it surely does: what cannot be read may say otherwise."""
-    here = container
-    for member in ("linuxParameters", "capabilities"):
-        if here.lacks(member):
-            return True
-        if member not in here:
-            return False
-        here = here[member]
-    return _surely_none(here, "drop", _ALL)
+    parameters: Item | None = container.get("linuxParameters")
+    if parameters is None:
+        return container.lacks("linuxParameters")
+    said: Item | None = parameters.get("capabilities")
+    return parameters.lacks("capabilities") if said is None else _surely_none(said, "drop", _ALL)
 
 
 def _surely_none(item: Item, member: str, sought: re.Pattern[str]) -> bool:

@@ -23,7 +23,7 @@ from designer.taskdef.task import EC2, FARGATE, LINUX, MANAGED_INSTANCES, Task
         "deployments to AWS recorded in September 2026",
     ),
     service_says="EFS IAM authorization requires TransitEncryption to be enabled.",
-    only_with=("volumes[].efsVolumeConfiguration.authorizationConfig.iam",),
+    only_with=("volumes[].efsVolumeConfiguration.authorizationConfig.iam=ENABLED",),
     mend=efs.encrypt,
     good={
         "volumes": [

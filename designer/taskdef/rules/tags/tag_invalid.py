@@ -49,9 +49,8 @@ def check(task: Task) -> Found:
     for tag in task.root.items_of("tags"):
         if tag.lacks("key"):
             yield tag.path("key"), {}, _("The tag has no key.")
-        for name, longest in _LONGEST.items():
-            text = tag.get(name, "")
-            for found in () if _FINE.match(text) else _problems(text, longest):
+        for name, text in tag.items():
+            for found in () if _FINE.match(text) else _problems(text, _LONGEST[name]):
                 yield tag.path(name), *found
 
 
