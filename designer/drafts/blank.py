@@ -5,7 +5,19 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from designer.drafts.binding import Binding
-from designer.drafts.fields import Field, Grid, Options, Part, Picture, Rows, Variables, Words, paths_of
+from designer.drafts.fields import (
+    Field,
+    Grid,
+    Options,
+    Part,
+    Picture,
+    Rows,
+    Variables,
+    Words,
+    always,
+    paths_of,
+    usable,
+)
 from designer.drafts.tables import BoundPart, Panel, bound_part, is_shown
 from designer.taskdef import paths
 from designer.taskdef.same import written
@@ -46,8 +58,7 @@ class UnboundPart(_Unbound):
         form, part = self._form, self.part
         raw = form.value(form.at)
         values = (raw.get(name) for name in sorted(self.members)) if isinstance(raw, dict) else (raw,)
-        fields = part.fields if isinstance(part, Grid | Picture) else ()
-        looks = ((is_shown(form, one), *_look(form, one)) for one in fields)
+        looks = ((is_shown(form, one), *_look(form, one)) for one in _varying(part))
         return (id(part), form.at, written(tuple(values)), *looks)
 
     @cached_property
@@ -88,7 +99,7 @@ class BlankPart(_Unbound):
     @cached_property
     def key(self) -> tuple[Hashable, ...]:
         """All that its HTML depends on."""
-        looks = (_look(self._form, one) for one in self._shown)
+        looks = (_look(self._form, one) for one in _varying(self.part) if self._form.shows(one.shown))
         return (id(self.part), self._form.at, str(self.reason), *looks)
 
     @cached_property
@@ -120,6 +131,17 @@ def made_once(part: BlankPart, language: str, make: Callable[[BoundPart], str]) 
             _made.clear()
         found = _made[key] = make(part.bound)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _varying(part: Part) -> tuple[Field, ...]:
+    """The fields of a part that may look otherwise in another document with the same values for them."""
+    fields = part.fields if isinstance(part, Grid | Picture) else ()
+    return tuple(one for one in fields if one.choices or one.suggestions or not _is_for_all(one))
+
+
+def _is_for_all(one: Field) -> bool:
+    return one.shown is always and one.ruled_out is usable
 
 
 def _look(form: Binding, one: Field) -> tuple[Any, ...]:
