@@ -6,10 +6,26 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from designer.drafts.models import WHOLE, Draft
+from designer import rows
+from designer.drafts.models import WHOLE, Draft, Edit
+from designer.drafts.models.reference import Reference
 from designer.prepared import Prepared
 from designer.teams.models import Person, Team
+
+COLUMNS = [
+    "draft",
+    "base_version",
+    "person",
+    "at",
+    "operations",
+    "text",
+    "key",
+    "posted",
+    "undoes",
+    "restored",
+]
 
 
 @Prepared
@@ -50,3 +66,43 @@ def test_a_whole_draft_is_the_draft(team: Team, author: Person, stranger: Person
     }
     with pytest.raises(Draft.DoesNotExist):
         WHOLE(draft.pk, stranger)
+
+
+@pytest.mark.django_db
+def test_a_row_written_with_such_sql_is_the_row_that_django_writes(team: Team, author: Person) -> None:
+    draft = Draft.start(team, author, {"family": "web"})
+    told = {
+        "draft": draft,
+        "base_version": 1,
+        "person": author,
+        "operations": "[]",
+        "text": "{}",
+        "key": None,
+    }
+    ours, theirs = Edit(version=2, **told), Edit(version=3, at=timezone.now(), **told)
+    rows.insert(ours)
+    theirs.at = ours.at
+    theirs.save(force_insert=True)
+    assert ours.pk != theirs.pk
+    kept = [Edit.objects.values(*COLUMNS).get(pk=one.pk) for one in (ours, theirs)]
+    assert kept[0] == kept[1]
+    ours.key = "known to be there"
+    ours.save()
+    assert Edit.objects.get(pk=ours.pk).key == "known to be there"
+
+
+@pytest.mark.django_db
+def test_only_the_rows_named_are_changed(team: Team, author: Person) -> None:
+    one, other = (Draft.start(team, author, {"family": family}) for family in ("web", "api"))
+    at = timezone.now()
+    assert rows.update(Draft, {"edited_at": at, "edited_by": author.pk}, id=one.pk, version=1) == 1
+    assert rows.update(Draft, {"edited_at": at}, id=other.pk, version=2) == 0
+    assert Draft.objects.get(pk=one.pk).edited_at == at
+    assert Draft.objects.get(pk=other.pk).edited_at == other.edited_at
+
+
+@pytest.mark.django_db
+def test_only_the_rows_named_are_deleted(team: Team, author: Person) -> None:
+    draft = Draft.start(team, author, {"family": "web", "taskRoleArn": "arn:aws:iam::111122223333:role/a"})
+    assert rows.delete(Reference, draft=draft.pk, kind="family") == 1
+    assert list(Reference.objects.values_list("kind", flat=True)) == ["role"]

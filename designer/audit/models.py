@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import structlog
 from django.conf import settings
-from django.db import models, transaction
+from django.db import DEFAULT_DB_ALIAS, models, transaction
 from django.utils import timezone
 
+from designer import rows
 from designer.audit import acts, marks
+from designer.prepared import Prepared
 
 log = structlog.get_logger(__name__)
 
@@ -36,12 +38,23 @@ class Chain(models.Model):
     @classmethod
     def locked(cls, team: models.Model | None) -> Chain:
         """Ours alone until the transaction ends, so that numbers have no gaps."""
+        known = _end_of(team.pk) if team else ()
+        if known:
+            return cls.from_db(DEFAULT_DB_ALIAS, _COLUMNS, known[0])
         name = f"team-{team.pk}" if team else INSTALLATION
         found = cls.objects.select_for_update().filter(pk=name).first()
         if found is None:
             cls.objects.get_or_create(pk=name, defaults={"team": team})
             found = cls.objects.select_for_update().get(pk=name)
         return found
+
+
+_COLUMNS: Final = [field.attname for field in Chain._meta.concrete_fields]
+
+
+@Prepared
+def _end_of(team: int) -> models.QuerySet[Any, Any]:
+    return Chain.objects.select_for_update().filter(team=team).values_list(*_COLUMNS)
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
@@ -110,8 +123,8 @@ class Record(models.Model):
             previous=end.mark,
         )
         made.mark = marks.mark(made.said, marks.keys()[0])
-        made.save(force_insert=True)
-        Chain.objects.filter(pk=end.pk).update(number=made.number, mark=made.mark)
+        rows.insert(made)
+        rows.update(Chain, {"number": made.number, "mark": made.mark}, name=end.pk)
         transaction.on_commit(made.tell)
         return made
 

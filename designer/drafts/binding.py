@@ -1,11 +1,11 @@
 """Bind fields to their values in one document: the ground that forms and tables stand on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
 from designer.drafts.controls import Control, control
-from designer.drafts.fields import Field
+from designer.drafts.fields import Field, RuledOut, Words
 from designer.taskdef import paths, schema
 from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
@@ -42,6 +42,8 @@ class Binding:
         self.position = position
         self.task = task or Task(document)
         self.controls: dict[str, Control] = {}
+        self._reasons: dict[RuledOut, Words] = {}
+        self._shown: dict[Callable[[Task, Item], bool], bool] = {}
         self._findings = _worst_by_path(findings)
         depth = self.at.count("/") + 1
         found = (path.split("/", depth + 1) for path in self._findings if path.startswith(f"{self.at}/"))
@@ -73,6 +75,18 @@ class Binding:
         """The worst finding at exactly this place."""
         return self._findings.get(pointer)
 
+    def reason(self, ruled_out: RuledOut) -> Words:
+        """Why fields with this test cannot be used; a form asks the same of many."""
+        if ruled_out not in self._reasons:
+            self._reasons[ruled_out] = ruled_out(self.task)
+        return self._reasons[ruled_out]
+
+    def shows(self, shown: Callable[[Task, Item], bool]) -> bool:
+        """Whether fields or sections with this test belong to the item edited."""
+        if shown not in self._shown:
+            self._shown[shown] = shown(self.task, self.item)
+        return self._shown[shown]
+
     def has_nothing_in(self, members: frozenset[str]) -> bool:
         """Whether these members of the item are absent and nothing was found in them."""
         raw = self.value(self.at)
@@ -94,7 +108,7 @@ class Binding:
                 self.value(pointer),
                 choices=field.choices(self.task, self.item) if field.choices else None,
                 suggestions=self._suggested(field, pointer),
-                reason=field.ruled_out(self.task),
+                reason=self.reason(field.ruled_out),
                 finding=self.finding(pointer),
                 part=part,
             )

@@ -4,11 +4,23 @@ from collections.abc import Callable, Hashable
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
-from designer import taskdef
 from designer.drafts.binding import Binding
-from designer.drafts.fields import Field, Grid, Options, Part, Picture, Rows, Variables, Words, paths_of
+from designer.drafts.fields import (
+    Field,
+    Grid,
+    Options,
+    Part,
+    Picture,
+    Rows,
+    Variables,
+    Words,
+    always,
+    paths_of,
+    usable,
+)
 from designer.drafts.tables import BoundPart, Panel, bound_part, is_shown
 from designer.taskdef import paths
+from designer.taskdef.same import written
 
 _MOST: Final = 4096
 _made: dict[Hashable, str] = {}
@@ -46,16 +58,15 @@ class UnboundPart(_Unbound):
         form, part = self._form, self.part
         raw = form.value(form.at)
         values = (raw.get(name) for name in sorted(self.members)) if isinstance(raw, dict) else (raw,)
-        fields = part.fields if isinstance(part, Grid | Picture) else ()
-        looks = ((is_shown(form, one), *_look(form, one)) for one in fields)
-        return (id(part), form.at, *map(taskdef.compact, values), *looks)
+        looks = ((is_shown(form, one), *_look(form, one)) for one in _varying(part))
+        return (id(part), form.at, written(tuple(values)), *looks)
 
     @cached_property
     def is_gone(self) -> bool:
         form, part = self._form, self.part
         if isinstance(part, Grid):
             return not any(is_shown(form, one) for one in part.fields)
-        return isinstance(part, Rows | Options) and bool(part.ruled_out(form.task)) and self.bound.is_gone
+        return isinstance(part, Rows | Options) and bool(form.reason(part.ruled_out)) and self.bound.is_gone
 
     @property
     def has_findings(self) -> bool:
@@ -74,7 +85,7 @@ class UnboundPart(_Unbound):
 
 
 class BlankPart(_Unbound):
-    """A grid, table or map without a value or finding. `key` tells all that its HTML depends on."""
+    """A grid, table or map without a value or finding."""
 
     errors = 0
     row_count = 0
@@ -82,12 +93,19 @@ class BlankPart(_Unbound):
 
     def __init__(self, form: Binding, part: Grid | Rows | Options, members: frozenset[str]) -> None:
         super().__init__(form, part, members)
-        shown = (
-            [one for one in part.fields if one.shown(form.task, form.item)] if isinstance(part, Grid) else []
-        )
-        self.reason: Words = "" if isinstance(part, Grid) else part.ruled_out(form.task)
-        self.is_gone = not shown if isinstance(part, Grid) else bool(self.reason)
-        self.key = (id(part), form.at, str(self.reason), *(_look(form, one) for one in shown))
+        self.reason: Words = "" if isinstance(part, Grid) else form.reason(part.ruled_out)
+        self.is_gone = not self._shown if isinstance(part, Grid) else bool(self.reason)
+
+    @cached_property
+    def key(self) -> tuple[Hashable, ...]:
+        """All that its HTML depends on."""
+        looks = (_look(self._form, one) for one in _varying(self.part) if self._form.shows(one.shown))
+        return (id(self.part), self._form.at, str(self.reason), *looks)
+
+    @cached_property
+    def _shown(self) -> list[Field]:
+        fields = self.part.fields if isinstance(self.part, Grid) else ()
+        return [one for one in fields if self._form.shows(one.shown)]
 
 
 Unbound = UnboundPart | BlankPart
@@ -115,11 +133,22 @@ def made_once(part: BlankPart, language: str, make: Callable[[BoundPart], str]) 
     return found
 
 
+@lru_cache(maxsize=1024)
+def _varying(part: Part) -> tuple[Field, ...]:
+    """The fields of a part that may look otherwise in another document with the same values for them."""
+    fields = part.fields if isinstance(part, Grid | Picture) else ()
+    return tuple(one for one in fields if one.choices or one.suggestions or not _is_for_all(one))
+
+
+def _is_for_all(one: Field) -> bool:
+    return one.shown is always and one.ruled_out is usable
+
+
 def _look(form: Binding, one: Field) -> tuple[Any, ...]:
     """What a field without a value shows here, besides what it shows anywhere."""
     return (
         id(one),
-        str(one.ruled_out(form.task)),
+        str(form.reason(one.ruled_out)),
         tuple(map(str, (word for choice in one.choices(form.task, form.item) for word in choice)))
         if one.choices
         else (),

@@ -70,7 +70,7 @@ def cell(form: Binding, field: Field, pointer: str, part: str) -> Cell:
 
 def _entries(form: Binding, field: Field, pointer: str, part: str) -> Entries:
     value, suggested = form.value(pointer), field.suggestions(form.task) if field.suggestions else ()
-    reason = field.ruled_out(form.task)
+    reason = form.reason(field.ruled_out)
     if value is not ABSENT and not isinstance(value, list):
         broken = [form.bind(_whole(field, pointer), pointer, part)]
         return Entries(field, pointer, [], broken, is_list=False, has_value=True, reason=reason)
@@ -96,7 +96,7 @@ def switch(
             value=is_chosen,
             kind="boolean",
             finding=form.finding(pointer),
-            reason=field.ruled_out(form.task),
+            reason=form.reason(field.ruled_out),
             part=part,
         )
     )

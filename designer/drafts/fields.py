@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.utils.functional import Promise
@@ -86,6 +86,7 @@ class Field:
     hint_language: str = ""
 
 
+@cache
 def where_usable(reason: RuledOut) -> Callable[[Task, Item], bool]:
     """Shows a field only where nothing rules it out, or where it has a value."""
     return lambda task, _item: not reason(task)

@@ -21,9 +21,14 @@ class BoundSection:
 
     section: Section
     parts: list[AnyPart]
-    says: Words
-    unset: str
+    form: Binding
+    unset: str = ""
     is_shown: bool = True
+
+    @cached_property
+    def says(self) -> Words:
+        tells = self.section.says
+        return tells(self.form.task, self.form.item) if tells and self.is_shown else ""
 
     @cached_property
     def errors(self) -> int:
@@ -80,7 +85,7 @@ class StepForm:
         """The sections of the task definition itself; those that are not shown keep their place."""
         shown = {bound.section.id: bound for bound in (*self.sections, *self.below)}
         sections = self.step.below if self.step.items else self.step.sections
-        return [shown.get(one.id) or BoundSection(one, [], "", "", is_shown=False) for one in sections]
+        return [shown.get(one.id) or self._unshown(one) for one in sections]
 
     @cached_property
     def controls(self) -> dict[str, Control]:
@@ -148,9 +153,12 @@ class StepForm:
         for section in (*self.sections, *self.below):
             yield from (part for part in section.parts if not isinstance(part, BoundPart))
 
+    def _unshown(self, section: Section) -> BoundSection:
+        return BoundSection(section, [], self.binding, is_shown=False)
+
     def _bound(self, sections: Sequence[Section]) -> list[BoundSection]:
         form = self.binding
-        shown = (self._section(section) for section in sections if section.shown(form.task, form.item))
+        shown = (self._section(section) for section in sections if form.shows(section.shown))
         return [section for section in shown if not section.is_gone]
 
     def _section(self, section: Section) -> BoundSection:
@@ -159,7 +167,7 @@ class StepForm:
         return BoundSection(
             section,
             [bind(form, part) for part in section.parts],
-            section.says(form.task, form.item) if section.says else "",
+            form,
             form.pointer(section.unset) if section.unset and form.item.get(_last(section.unset)) else "",
         )
 

@@ -10,6 +10,7 @@ MEMBER: Final = "="  # /requiresCompatibilities/=FARGATE: whether the list holds
 BASE: Final = "base"  # the version shown
 OWN: Final = "own"  # the versions after the base that this very page made: "8,11"
 ONCE: Final = "once"  # the one-use key
+SEEN: Final = "seen"  # of which text the JSON beside the form is
 END: Final = "end"  # the end marker: a post without it was cut off
 DO: Final = "do"  # the button pressed: "verb:pointer"
 CHOICE: Final = "~"  # ~/cpu: whose value to take where two edits met

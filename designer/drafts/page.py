@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from secrets import token_urlsafe
 from typing import Final
 from urllib.parse import quote
@@ -20,12 +20,13 @@ from designer.drafts.forms import BoundSection, StepForm, items_of
 from designer.drafts.limits import Limits
 from designer.drafts.models import Draft
 from designer.drafts.places import step_url
-from designer.drafts.preview import preview
+from designer.drafts.preview import Changed, changed_lines, preview
 from designer.drafts.renames import Offer, offer
 from designer.drafts.shown_finding import ShownFinding, no_offer, shown_finding
 from designer.drafts.steps import STEPS, neighbours
 from designer.drafts.steps.monitoring import Collected, collected
 from designer.drafts.words import LEVEL_TONES, counted_words, error_words
+from designer.taskdef.checked import Checked
 from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
@@ -90,7 +91,7 @@ class StepPage:
         self.may_edit = may_edit
         self.draft = draft
         self.step = step
-        known = draft.checked
+        self.known = known = draft.checked
         self.document = known.document
         self.all_findings: Sequence[Finding] = known.findings
         self.judged = judge(draft, self.all_findings)
@@ -145,7 +146,16 @@ class StepPage:
 
     @cached_property
     def preview(self) -> SafeString:
-        return preview(self.document, frozenset(shown.finding.path for shown in self.errors))
+        return _preview(self.known)
+
+    @property
+    def seen(self) -> str:
+        """What tells the JSON beside this form from that of another text."""
+        return seen(self.draft.digest)
+
+    def changed_lines(self, shown: Checked) -> Changed | None:
+        """What is to be drawn anew of a preview that shows another text; None for all of it."""
+        return changed_lines(shown.document, self.document, _wrong_in(shown), _wrong_in(self.known))
 
     @cached_property
     def limits(self) -> Limits:
@@ -249,6 +259,22 @@ class StepPage:
 
 
 _MOST_OFFERS: Final = 10
+
+
+def seen(digest: str) -> str:
+    """Enough of a text's digest to tell it from the others that a draft has held."""
+    return digest[:32]
+
+
+@lru_cache(maxsize=8)
+def _preview(known: Checked) -> SafeString:
+    """Of a text, whoever reads it in whatever language: every step of a draft shows the same."""
+    return preview(known.document, _wrong_in(known))
+
+
+def _wrong_in(known: Checked) -> frozenset[str]:
+    """Where the errors are: they are never set aside, so they are as much the text's as its lines."""
+    return frozenset(finding.path for finding in known.findings if finding.level == "error")
 
 
 def _rows_in(section: BoundSection) -> int | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from designer.drafts import verbs
 from designer.drafts.controls import Control
 from designer.drafts.forms import StepForm
-from designer.drafts.names import BASE, CHOICE, DO, END, KIND, MEMBER, ONCE, OWN, THEIRS, VALUE
+from designer.drafts.names import BASE, CHOICE, DO, END, KIND, MEMBER, ONCE, OWN, SEEN, THEIRS, VALUE
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor, Misfit
 from designer.taskdef.paths import ABSENT
@@ -28,7 +28,8 @@ class Post:
     """A post as it came: the version shown, the one-use key, the button, and the controls by name.
 
     `yielded` are the names at which the person chose the other's value over their own. `own` are the
-    versions since the base that the same page made: what they wrote is what the page shows.
+    versions since the base that the same page made: what they wrote is what the page shows. `seen` tells
+    of which text the JSON beside the form is.
     """
 
     base: int
@@ -37,6 +38,7 @@ class Post:
     texts: dict[str, str] = field(repr=False)
     yielded: frozenset[str] = frozenset()
     own: frozenset[int] = frozenset()
+    seen: str = ""
 
     @classmethod
     def of(cls, posted: QueryDict) -> "Post":
@@ -47,7 +49,7 @@ class Post:
         texts = {name: newlines(str(posted[name])) for name in posted if name.startswith("/")}
         yielded = {name[1:] for name in posted if name.startswith(CHOICE + "/") and posted[name] == THEIRS}
         own = frozenset(int(one) for one in posted.get(OWN, "").split(",") if _VERSION.match(one))
-        return cls(base, once, posted.get(DO, ""), texts, frozenset(yielded), own)
+        return cls(base, once, posted.get(DO, ""), texts, frozenset(yielded), own, posted.get(SEEN, ""))
 
 
 def version_in(text: str) -> int | None:

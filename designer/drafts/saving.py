@@ -11,6 +11,7 @@ from designer.drafts.names import KIND, MEMBER, NEXT
 from designer.drafts.pickers import is_pick
 from designer.drafts.posted import Post, refused, write
 from designer.drafts.verbs import FILL, drop_blank_rows, press
+from designer.taskdef.checked import Checked
 from designer.taskdef.edits import Editor, carry_path, last_touch
 from designer.teams.models import Person
 
@@ -26,7 +27,7 @@ class Saved:
     `refused` says by name why a text was not stored; "" stands for the whole document. `look_at` is
     the place the button leads to. `redrawn` are the parts and names the answer draws anew; `own` are
     the versions since the page's base that the page itself made. `moved_rows`: rows came, went or
-    changed places. `before` is the form as the page had it.
+    changed places. `before` is the form as the page had it, of the text `shown`.
     """
 
     draft: Draft
@@ -38,6 +39,7 @@ class Saved:
     own: frozenset[int] = frozenset()
     moved_rows: bool = False
     before: StepForm | None = None
+    shown: Checked | None = None
 
     @property
     def is_stored(self) -> bool:
@@ -72,7 +74,7 @@ def save(draft: Draft, person: Person, step: Step, position: int | None, post: P
     redrawn = _redrawn(form, texts, again, look_at if post.do else "")
     own = post.own | {edit.version for edit in made if edit is not None}
     moved = bool(look_at) or any(name.endswith(KIND) for name in texts)
-    return Saved(draft, wrong, look_at=look_at, redrawn=redrawn, own=own, moved_rows=moved, before=form)
+    return Saved(draft, wrong, None, False, look_at, redrawn, own, moved, form, shown)
 
 
 def _button(editor: Editor, form: StepForm, do: str) -> str:

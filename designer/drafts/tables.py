@@ -129,11 +129,11 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
         case Rows(path=path, columns=columns):
             pointer = form.pointer(path)
             rows = list(_rows(form, pointer, part.path, columns, part.id))
-            broken, reason = _unusable(form, part.id, pointer, list), part.ruled_out(form.task)
+            broken, reason = _unusable(form, part.id, pointer, list), form.reason(part.ruled_out)
             return BoundPart(part, pointer, broken, rows=rows, reason=reason)
         case Options(path=path):
             pointer = form.pointer(path)
-            broken, reason = _unusable(form, part.id, pointer, dict), part.ruled_out(form.task)
+            broken, reason = _unusable(form, part.id, pointer, dict), form.reason(part.ruled_out)
             return BoundPart(part, pointer, broken, rows=_options(form, part), reason=reason)
         case Variables(environment=environment, secrets=secrets):
             pointers = (form.pointer(environment), form.pointer(secrets))
@@ -144,7 +144,7 @@ def bound_part(form: Binding, part: Part) -> BoundPart:
 
 def is_shown(form: Binding, one: Field) -> bool:
     """Whether a grid has this field: it can be used, or has a value."""
-    return one.shown(form.task, form.item) or form.value(form.pointer(one.path)) is not ABSENT
+    return form.shows(one.shown) or form.value(form.pointer(one.path)) is not ABSENT
 
 
 def _of_picture(form: Binding, one: Field, part: str) -> Iterator[Control]:

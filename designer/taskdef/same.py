@@ -19,14 +19,19 @@ def unlike(one: Sequence[Any], other: Sequence[Any]) -> list[int]:
     """The places at which two lists of one length do not hold the same."""
     places = list(compress(range(len(one)), map(ne, one, other)))
     rest = sorted(set(range(len(one))) - set(places))
-    if _are_bytewise([one[place] for place in rest], [other[place] for place in rest]):
+    if written_alike([one[place] for place in rest], [other[place] for place in rest]):
         return places
     return sorted([*places, *(place for place in rest if not _alike(one[place], other[place]))])
 
 
-def _are_bytewise(one: Any, other: Any) -> bool:
+def written(value: Any) -> bytes:
+    """What only values have that `compact` writes alike: with their keys in the same order."""
+    return marshal.dumps(value, _WITHOUT_REFERENCES)
+
+
+def written_alike(one: Any, other: Any) -> bool:
     """Whether values are the same with their keys in the same order: the quick answer for long lists."""
-    return marshal.dumps(one, _WITHOUT_REFERENCES) == marshal.dumps(other, _WITHOUT_REFERENCES)
+    return written(one) == written(other)
 
 
 def _alike(one: Any, other: Any) -> bool:
@@ -39,7 +44,7 @@ def _alike(one: Any, other: Any) -> bool:
             if type(value) is not str and not _alike(value, other[key]):
                 return False
     elif kind is list:
-        return _are_bytewise(one, other) or all(map(_alike, one, other))
+        return written_alike(one, other) or all(map(_alike, one, other))
     elif kind is float:
         return repr(one) == repr(other)  # 0.0 and -0.0
     return True

@@ -2,7 +2,7 @@
 // stored as shown. What is typed while a save is on its way is kept and saved next.
 "use strict";
 
-const FRAME = new Set(["base", "own", "once", "end", "purpose-shown", "csrfmiddlewaretoken"]);
+const FRAME = new Set(["base", "own", "once", "seen", "end", "purpose-shown", "csrfmiddlewaretoken"]);
 const CONTROLS = "input:not([type=hidden], :disabled), select, textarea, button";
 const wizard = () => document.getElementById("step");
 const sameTexts = (one, other) => JSON.stringify([...one]) === JSON.stringify([...other]);

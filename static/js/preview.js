@@ -1,5 +1,6 @@
 // What stands beside the form, as the person left it when the answer to a save replaces it: the line of the
 // focused field is marked and in view, the JSON is scrolled as it was, levels that were hidden stay hidden.
+// Of the JSON an answer brings the lines of the values that changed.
 "use strict";
 
 const lines = () => document.getElementById("json");
@@ -38,10 +39,9 @@ function markLine() {
 }
 
 document.addEventListener("focusin", markLine);
-document.addEventListener("htmx:oobBeforeSwap", (event) => {
-  const { target, fragment } = event.detail;
-  if (target.id !== "side") return;
-  if (lines()) scrolledTo = lines().scrollTop;
+document.addEventListener("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
+  if (target.id === "json") scrolledTo = target.scrollTop;
+  if (target.id !== "found") return;
   for (const box of fragment.querySelectorAll("[data-show]")) box.checked = !hiddenLevels.has(box.dataset.show);
 });
 document.addEventListener("change", ({ target }) => {
@@ -49,11 +49,25 @@ document.addEventListener("change", ({ target }) => {
   if (target.checked) hiddenLevels.delete(target.dataset.show);
   else hiddenLevels.add(target.dataset.show);
 });
-document.addEventListener("htmx:oobAfterSwap", (event) => {
-  if (event.target.id !== "side" || event.detail.target.id !== "side") return;
-  lines().scrollTop = scrolledTo;
+// Each swap is told to every element that was swapped before it, too.
+document.addEventListener("htmx:oobAfterSwap", ({ target: { id }, detail }) => {
+  if (id !== detail.target.id) return;
+  if (id === "json") lines().scrollTop = scrolledTo;
+  if (id !== "json-changed") return;
+  document.querySelectorAll("#json-changed > ol").forEach(takeLines);
+  [...lines().children].forEach((line, place) => (line.dataset.n = place + 1));
   markLine();
 });
+
+// The lines of a value, and of all that lies in it, make room for those it has now.
+function takeLines(came) {
+  const { at } = came.dataset;
+  const [first, ...rest] = [...lines().children].filter(({ dataset: { p } }) => `${p}/`.startsWith(`${at}/`));
+  first?.replaceWith(...came.children);
+  for (const line of rest) line.remove();
+  came.remove();
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   const start = lines()?.dataset.at;
   if (start && document.activeElement === document.body) bringIntoView(lineOf(start) ?? lines());

@@ -17,7 +17,9 @@ from tests.bench.rounds import medians
 
 GOAL, LARGE_GOAL = 4.0, 8.0
 ENTRIES = 500
-BASE = re.compile(rb'id="base" name="base" value="(\d+)"')
+FRAME = re.compile(rb'name="(base|seen)" value="(\w+)"')
+FOUND, STEPS = b'id="found"', b'id="steps"'
+LINE = re.compile(rb'data-p="/containerDefinitions/0/image">.*?<span class="s">(.*?)</span>')
 STEP = "/drafts/{}/containers/"
 FIELD = "/containerDefinitions/0/image"
 
@@ -25,20 +27,27 @@ FIELD = "/containerDefinitions/0/image"
 def saver(visit: Callable[..., bytes], draft: Draft) -> Callable[[], bytes]:
     """Each call posts another image, as the script does: the changed control, and what frames the form.
 
-    The answer brings findings, preview and steps, and the version that the next post is made at.
+    The answer brings findings, steps, the line of the preview that changed, and what the next post tells.
     """
-    frame = {"base": str(draft.version), "own": "", "once": "once", "end": "1"}
+    page = visit(STEP.format(draft.pk))
+    frame = {"own": "", "once": "once", "end": "1"} | told(page)
     numbers = count()
 
     def save() -> bytes:
-        answer = visit(STEP.format(draft.pk), frame | {FIELD: f"nginx:1.{next(numbers)}"})
-        found = BASE.search(answer)
-        assert found is not None
-        assert b'id="json"' in answer
-        frame["base"] = found[1].decode()
+        image = f"nginx:1.{next(numbers)}"
+        answer = visit(STEP.format(draft.pk), frame | {FIELD: image})
+        assert FOUND in answer
+        assert STEPS in answer
+        assert LINE.findall(answer) == [f"&quot;{image}&quot;".encode()]
+        frame.update(told(answer))
         return answer
 
     return save
+
+
+def told(answer: bytes) -> dict[str, str]:
+    """What the next post says of the page: at which version it is, and which text its JSON shows."""
+    return {name.decode(): value.decode() for name, value in FRAME.findall(answer)}
 
 
 def with_entries(number: int) -> dict[str, Any]:

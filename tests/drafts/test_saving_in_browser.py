@@ -12,6 +12,9 @@ MEMORY = f"{CONTAINER}/memory"
 IMAGE = f"{CONTAINER}/image"
 CPU = f"{CONTAINER}/cpu"
 PORTS = f"{CONTAINER}/portMappings"
+SHOWN = (
+    """lines => lines.map((one) => [one.dataset.n, one.dataset.p, one.textContent, one.matches(".bad")])"""
+)
 
 
 @pytest.fixture
@@ -204,3 +207,15 @@ def test_a_text_too_long_to_store_stays_until_it_is_shorter(wizard: Wizard) -> N
     wizard.settled()
     expect(wizard.page.locator("#notice")).to_be_empty()
     assert wizard.container["image"] == "nginx"
+
+
+def test_the_json_after_some_saves_is_that_of_the_page_opened_anew(wizard: Wizard) -> None:
+    for pointer, text in ((IMAGE, "nginx:1"), (MEMORY, "999999"), (CPU, ""), (MEMORY, "600")):
+        wizard.type(pointer, text) if text else wizard.field(pointer).clear()
+        wizard.settled()
+        shown = wizard.page.locator("#json > li").evaluate_all(SHOWN)
+        assert '"image": "nginx:1"' in "".join(text for _n, _p, text, _bad in shown)
+        anew = wizard.page.context.new_page()
+        anew.goto(wizard.page.url)
+        assert anew.locator("#json > li").evaluate_all(SHOWN) == shown
+        anew.close()

@@ -87,4 +87,4 @@ class Wizard:
 def sent_names(request: Request) -> set[str]:
     """The fields of a post, without what every post brings."""
     posted = request.post_data_json or {}
-    return set(posted) - {"base", "own", "once", "end", "csrfmiddlewaretoken", "purpose-shown"}
+    return set(posted) - {"base", "own", "once", "seen", "end", "csrfmiddlewaretoken", "purpose-shown"}

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from designer import audit, taskdef
+from designer import audit, rows, taskdef
 from designer.drafts import after_edit
 from designer.drafts.models.basis import Basis, Status
 from designer.drafts.models.draft_queryset import DraftQuerySet
@@ -24,7 +24,7 @@ from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
 from designer.notices.models import Watch
 from designer.taskdef.checked import Checked, checked
-from designer.taskdef.edits import Operation, apply, inverse, to_json
+from designer.taskdef.edits import Operation, apply, inverse
 from designer.taskdef.references import references
 from designer.teams.models import Person, Team
 
@@ -161,7 +161,7 @@ class Draft(models.Model):
                 return None
             made = now._commit(person, base_version, now_asked, key=key, posted=posted, **more)
             if made is not None:
-                self._become(self._now())
+                self._become(now)
                 self._logs = {(base_version, made.version): log.with_edit(made, now_asked)}
                 return made
 
@@ -182,37 +182,33 @@ class Draft(models.Model):
         operations: Sequence[Operation],
         **more: Any,
     ) -> "Edit | None":
-        """Compare-and-swap on the version: None when somebody else was quicker."""
+        """Compare-and-swap on the version, which this then is; None when somebody else was quicker."""
         before, text = self.checked, taskdef.compact(apply(self.document, operations))
         said = summary(checked(text))
         with transaction.atomic():
-            swapped = Draft.objects.filter(pk=self.pk, version=self.version).update(
-                version=self.version + 1,
-                digest=taskdef.digest(text),
-                status=Status.EDITING,
-                edited_by=person,
-                edited_at=timezone.now(),
+            row = {
+                "version": self.version + 1,
+                "digest": taskdef.digest(text),
+                "status": Status.EDITING,
+                "edited_by_id": person.pk,
+                "edited_at": timezone.now(),
                 **said.columns(),
-            )
-            if not swapped:
+            }
+            if not rows.update(Draft, row, id=self.pk, version=self.version):
                 return None
-            DraftText.objects.filter(draft=self.pk).update(text=text, words=said.words)
+            rows.update(DraftText, {"text": text, "words": said.words}, draft=self.pk)
             Reference.objects.follow(self, before, checked(text))
             if person.pk != self.edited_by_id:
                 Watch.objects.follow(self, [person])
-            made = self.edits.create(
-                version=self.version + 1,
-                base_version=base_version,
-                person=person,
-                operations=to_json(operations),
-                text=text,
-                **more,
-            )
+            made = Edit.add(self, person, base_version, operations, text, **more)
             act = "edit taken back" if made.undoes_id else "draft edited"
-            told = {"version": made.version, "before": self.digest, "digest": taskdef.digest(text)}
-            self._record(act, person, **told)
+            self._record(act, person, version=made.version, before=self.digest, digest=row["digest"])
             after_edit.tell(self.pk)
-            return made
+            row["status"] = WHOLE.status(self.pk)
+        for name, value in row.items():
+            setattr(self, name, value)
+        self.content.text, self.content.words = text, said.words
+        return made
 
     def undo(self, person: Person) -> "Edit | None":
         """Take back this person's newest edit that still stands, carried through what came later.
@@ -234,7 +230,7 @@ class Draft(models.Model):
             back = carried(inverse(edit.steps), now.log_since(edit.version), now.version, now.document)
             made = now._commit(person, edit.version, back, undoes=edit)
             if made is not None:
-                self._become(self._now())
+                self._become(now)
                 return made
 
     def _now(self) -> "Draft":

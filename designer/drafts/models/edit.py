@@ -1,14 +1,22 @@
 """Every edit of a draft, for good: who, when, what, and the text it led to."""
 
+from __future__ import annotations
+
 import zlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from designer import rows
 from designer.taskdef import edits
 from designer.teams.models import Person
+
+if TYPE_CHECKING:
+    from designer.drafts.models.draft import Draft
 
 
 class CompressedText(models.BinaryField):  # type: ignore[type-arg]
@@ -65,6 +73,29 @@ class Edit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.draft_id}:{self.version}"
+
+    @classmethod
+    def add(
+        cls,
+        draft: Draft,
+        person: Person,
+        base_version: int,
+        operations: Sequence[edits.Operation],
+        text: str,
+        **more: Any,
+    ) -> Self:
+        """The edit that makes this text of a draft; `more` are further columns."""
+        made = cls(
+            draft=draft,
+            version=draft.version + 1,
+            base_version=base_version,
+            person=person,
+            operations=edits.to_json(operations),
+            text=text,
+            **more,
+        )
+        rows.insert(made)
+        return made
 
     @property
     def steps(self) -> list[edits.Operation]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Final, Self
 
 from django.db import models
 from django.db.models import Q
 
+from designer import rows
 from designer.taskdef import references as found
 from designer.taskdef.checked import Checked
 from designer.teams.models import Person, Team
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _MANY: Final = 50
-"""More of them go quicker all at once, and are no condition that a database refuses as too long."""
+"""More of them go quicker all at once than one by one."""
 
 
 class ReferenceQuerySet(models.QuerySet["Reference"]):
@@ -33,26 +32,25 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         To be called in the transaction that stores the document.
         """
         was, now = found.references(before.places), found.references(after.places)
-        gone = was - now
-        rows = self.filter(draft=draft, is_registered=False)
-        if len(gone) > _MANY:
-            rows.delete()
+        gone, new = was - now, now - was
+        if len(gone) + len(new) > _MANY:
+            self.filter(draft=draft, is_registered=False).delete()
             self.add(draft, now)
             return
-        if gone:
-            each = [Q(**one._asdict()) for one in gone]
-            rows.filter(reduce(or_, each)).delete()
-        self.add(draft, now - was)
+        for one in gone:
+            rows.delete(Reference, draft=draft.pk, is_registered=False, **one._asdict())
+        for one in new:
+            rows.insert(Reference(draft=draft, team_id=draft.team_id, **one._asdict()))
 
     def add(
         self, draft: Draft, references: Iterable[found.Reference], *, is_registered: bool = False
     ) -> None:
-        rows = [
+        made = [
             Reference(draft=draft, team_id=draft.team_id, is_registered=is_registered, **one._asdict())
             for one in references
         ]
-        if rows:
-            self.bulk_create(rows)
+        if made:
+            self.bulk_create(made)
 
     def note_registered(self, draft: Draft, registered: Checked) -> None:
         """What was registered last refers to these, whatever the draft becomes."""

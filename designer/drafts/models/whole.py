@@ -24,6 +24,7 @@ class Whole:
         self._columns = _columns(drafts)
         self._columns += [f"{path}__{name}" for path, kind in _BESIDE.items() for name in _columns(kind)]
         self._any, self._own = Prepared(self._of_anybody), Prepared(self._seen_by)
+        self._status = Prepared(self._status_of)
 
     def __call__(self, pk: int, person: Person | None = None) -> Draft:
         """One of the person's teams, where a person asks. Raises Draft.DoesNotExist."""
@@ -35,6 +36,14 @@ class Whole:
         for name, kind in _BESIDE.items():
             setattr(draft, name, _taken(kind, columns))
         return draft
+
+    def status(self, pk: int) -> str:
+        """What a draft's status is now."""
+        ((status,),) = self._status(pk)
+        return str(status)
+
+    def _status_of(self, draft: int) -> models.QuerySet[Any, Any]:
+        return self._drafts.objects.filter(pk=draft).values_list("status")
 
     def _of_anybody(self, draft: int) -> models.QuerySet[Any, Any]:
         return self._drafts.objects.filter(pk=draft).values_list(*self._columns)

@@ -33,6 +33,8 @@ from designer.drafts.marks_html import with_marks
 from designer.drafts.models import Draft
 from designer.drafts.page import StepPage
 from designer.drafts.places import step_url
+from designer.drafts.saved_html import around_html
+from designer.drafts.saving import Saved
 from designer.drafts.shown_finding import ShownFinding
 from designer.drafts.steps import BY_SLUG
 from designer.drafts.table_html import part_html
@@ -149,6 +151,12 @@ def draft_tags(draft: Draft) -> SafeString:
 def save_state(draft: Draft, swapped: str = "") -> SafeString:
     """When the draft was stored last."""
     return saved_html(draft, SWAPPED if swapped else "")
+
+
+@register.simple_tag
+def around(page: StepPage, saved: Saved, is_current: bool, is_in_place: bool) -> SafeString:
+    """What a save changes around the form."""
+    return around_html(page, saved, is_current=is_current, is_in_place=is_in_place)
 
 
 @register.simple_tag

@@ -17,15 +17,17 @@ from designer.drafts.models import Draft, Edit
 from designer.drafts.moved import position_now
 from designer.drafts.names import NEXT, PRESET
 from designer.drafts.overview import Overview
-from designer.drafts.page import StepPage
+from designer.drafts.page import StepPage, seen
 from designer.drafts.pickers import is_pick, pick_url
 from designer.drafts.places import preset_url, step_url
 from designer.drafts.posted import CutOff, Post
+from designer.drafts.preview import Changed
 from designer.drafts.refusal import Refusal
 from designer.drafts.shown_after import ShownAfter
 from designer.drafts.steps import BY_SLUG, neighbours, review
 from designer.drafts.verbs import NoSuchButton
 from designer.drafts.views.opened import opened
+from designer.taskdef import digest
 from designer.taskdef.presets import all_presets
 from designer.teams.models import Act, Person, why_not
 from designer.teams.parts import wants_part
@@ -126,7 +128,14 @@ def _answer(
     shown = _shown_after(saved, page.form, now, post)
     if not shown.is_current and saved.moved_rows:
         return HttpResponseClientRedirect(_after(step, now, post, saved))
-    pieces = {"page": page, "draft": saved.draft, "saved": saved, "is_current": shown.is_current}
+    pieces = {
+        "page": page,
+        "draft": saved.draft,
+        "saved": saved,
+        "is_current": shown.is_current,
+        "is_in_place": False,
+        "changed_lines": _changed_lines(page, post, saved),
+    }
     has_no_item = now is None and position is None
     if not step.items or has_no_item or now == (position or 0):
         page.look_at(saved.look_at)
@@ -138,6 +147,14 @@ def _answer(
             "toggled": [one for one in page.form.whole if one.section.id in shown.toggled],
         }
     return render(request, "drafts/_saved.html", pieces)
+
+
+def _changed_lines(page: StepPage, post: Post, saved: saving.Saved) -> Changed | None:
+    """What the JSON beside the form needs, where it is that of the form's own base; None for all of it."""
+    shown = saved.shown
+    if shown is None or post.seen != seen(digest(shown.text)):
+        return None
+    return page.changed_lines(shown)
 
 
 def _shown_after(saved: saving.Saved, after: StepForm, now: int | None, post: Post) -> ShownAfter:
