@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from designer import taskdef
 from designer.drafts.models import Draft
+from designer.prepared import Prepared, PreparedModels
+from designer.reviews.changed import texts_at
 from designer.reviews.models import Look
 from designer.reviews.models.standing import Standing
 from designer.taskdef.arranged import arranged
@@ -38,23 +41,20 @@ class Bases:
         self.draft = standing.draft
         self.person = person
         self.version = standing.pin.version
-        self.text = standing.texts[self.version]
+        self._texts = standing.texts
+        self.text = self._texts[self.version]
         self._asked = asked
 
     @cached_property
     def seen(self) -> set[int]:
         """The versions that this person said they saw."""
-        looks = Look.objects.filter(review=self.review, person=self.person)
-        return set(looks.values_list("version", flat=True))
+        return {version for (version,) in _seen(self.review.pk, self.person.pk)}
 
     @cached_property
     def looked_at(self) -> str | None:
         """The text of the newest version that they said they saw."""
         version = max((one for one in self.seen if one <= self.version), default=None)
-        if version in (None, self.version):
-            return self.text if version else None
-        text: str = self.draft.edits.get(version=version).text
-        return text
+        return None if version is None else self._text_of(version)
 
     @cached_property
     def offered(self) -> list[Base]:
@@ -79,9 +79,13 @@ class Bases:
         if base is None:
             return "{}"
         if base.version is not None:
-            text: str = self.draft.edits.get(version=base.version).text
-            return text
+            return self._text_of(base.version)
         return _arranged(base.registration.text, self.text)
+
+    def _text_of(self, version: int) -> str:
+        if version not in self._texts:
+            self._texts |= texts_at(self.draft, [version])
+        return self._texts[version]
 
     @property
     def earlier(self) -> range:
@@ -100,12 +104,10 @@ class Bases:
 
     def _latest_in(self, account: str, region: str) -> Any:
         """Before this review let something be registered: what it was about stays to be seen."""
-        sent: Any = Draft._meta.get_field("registrations").related_model  # of an app above
-        there = sent.objects.registered().filter(account=account, region=region, family=self.draft.family)
-        there = there.exclude(review=self.review.pk)
+        asked = account, region, self.draft.family, self.draft.team_id, self.review.pk
         if self.review.ended_at:
-            there = there.filter(created_at__lt=self.review.ended_at)
-        return there.filter(draft__team=self.draft.team_id).order_by("-revision", "-created_at").first()
+            return _there(*asked).filter(created_at__lt=self.review.ended_at).first()
+        return next(iter(_newest(*asked)), None)
 
     def _start(self, registered: set[str]) -> list[Base]:
         """What the draft began with, where that is none of what is registered."""
@@ -136,3 +138,22 @@ def _title(target: Target, revision: int, *, alone: bool) -> str:
 def _arranged(text: str, like: str) -> str:
     """With its keys in the order of the draft's, which is its author's and says nothing else."""
     return taskdef.compact(arranged(checked(text).document, checked(like).document))
+
+
+@Prepared
+def _seen(review: int, person: int) -> QuerySet[Any, Any]:
+    return Look.objects.filter(review=review, person=person).values_list("version")
+
+
+def _there(account: str, region: str, family: str, team: int, review: int) -> QuerySet[Any]:
+    """What the team registered there by other reviews, newest first."""
+    sent: Any = Draft._meta.get_field("registrations").related_model  # of an app above
+    there = sent.objects.registered().filter(account=account, region=region, family=family)
+    there = there.filter(Q(review=None) | ~Q(review=review), draft__team=team)
+    found: QuerySet[Any] = there.order_by("-revision", "-created_at")
+    return found
+
+
+@PreparedModels
+def _newest(account: str, region: str, family: str, team: int, review: int) -> QuerySet[Any]:
+    return _there(account, region, family, team, review)[:1]
