@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -12,25 +11,17 @@ from django.utils.translation import gettext as _
 from designer import taskdef
 from designer.drafts.models import Draft
 from designer.prepared import Prepared, PreparedModels
+from designer.reviews.base import Base
 from designer.reviews.changed import texts_at
 from designer.reviews.models import Look
 from designer.reviews.models.standing import Standing
+from designer.reviews.running import WhatRuns
 from designer.taskdef.arranged import arranged
 from designer.taskdef.checked import checked
 from designer.teams.models import Person, Target
 
 _OFFERED: Final = 50
 """Earlier versions to choose from; older ones are reached by address."""
-
-
-@dataclass(frozen=True)
-class Base:
-    """`key` is its name in the address; `version` is that of the draft, None for a registered revision."""
-
-    key: str
-    title: str
-    version: int | None = None
-    registration: Any = None
 
 
 class Bases:
@@ -70,7 +61,14 @@ class Bases:
     def chosen(self) -> Base | None:
         """What the address names, or the first there is; None where there is nothing to compare with."""
         named = next((base for base in self.offered if base.key == self._asked), None)
-        return named or self._earlier(self._asked) or next(iter(self.offered), None)
+        named = named or self.running.chosen or self._earlier(self._asked)
+        return named or next(iter(self.offered), None)
+
+    @cached_property
+    def running(self) -> WhatRuns:
+        """What runs in the targets now, which is asked for where the address says so."""
+        targets = [pinned.target for pinned in self.review.pinned_targets]
+        return WhatRuns(self.draft.family, targets, self.person, self._asked)
 
     @cached_property
     def before(self) -> str:
@@ -80,6 +78,8 @@ class Bases:
             return "{}"
         if base.version is not None:
             return self._text_of(base.version)
+        if base.text:
+            return _arranged(_with_tags_of(self.text, base.text), self.text)
         return _arranged(base.registration.text, self.text)
 
     def _text_of(self, version: int) -> str:
@@ -132,6 +132,13 @@ class Bases:
 def _title(target: Target, revision: int, *, alone: bool) -> str:
     told = {"target": target, "n": revision}
     return (_("Registered :%(n)s") if alone else _("%(target)s :%(n)s")) % told
+
+
+def _with_tags_of(text: str, seen: str) -> str:
+    """A revision that is seen without tags may have some: not every role is told of them."""
+    document = taskdef.read(seen)
+    tags = checked(text).document.get("tags")
+    return seen if "tags" in document or not tags else taskdef.compact(document | {"tags": tags})
 
 
 @lru_cache(maxsize=32)
