@@ -25,6 +25,8 @@ DEMO = env.bool("DEMO", default=False)
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 # Signs sessions and forms: at least 50 random characters. The demo makes and keeps its own.
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# What SECRET_KEY was before, separated by commas: it signs nothing, and what it signed still counts.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 # Keys of the audit log, separated by commas: the first marks, the others only check.
 AUDIT_KEY = env.list("AUDIT_KEY", default=[])
 # Host names people reach the application by, separated by commas.

@@ -11,8 +11,8 @@ from django.utils import timezone
 from designer import rows
 from designer.drafts.models import WHOLE, Draft, Edit
 from designer.drafts.models.reference import Reference
-from designer.prepared import Prepared
-from designer.teams.models import Person, Team
+from designer.prepared import Prepared, PreparedModels
+from designer.teams.models import Membership, Person, Team
 
 COLUMNS = [
     "draft",
@@ -106,3 +106,45 @@ def test_only_the_rows_named_are_deleted(team: Team, author: Person) -> None:
     draft = Draft.start(team, author, {"family": "web", "taskRoleArn": "arn:aws:iam::111122223333:role/a"})
     assert rows.delete(Reference, draft=draft.pk, kind="family") == 1
     assert list(Reference.objects.values_list("kind", flat=True)) == ["role"]
+
+
+@PreparedModels
+def _members(team: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(team=team).select_related("person", "team").defer("person__email")
+
+
+@pytest.mark.django_db
+def test_models_come_with_those_beside_them(team: Team, author: Person) -> None:
+    (member,) = _members(team.pk)
+    with CaptureQueriesContext(connection) as asked:
+        assert (member.team, member.person, member.person.name) == (team, author, author.name)
+    assert asked.captured_queries == []
+    assert member.person.email == author.email, "what was left out is asked for when it is needed"
+
+
+@Prepared
+def _teams_called(name: str, person: int) -> QuerySet[Team]:
+    return Team.objects.filter(name=name, members=person).values_list("pk")
+
+
+@pytest.mark.django_db
+def test_it_is_asked_with_texts_too(team: Team, author: Person) -> None:
+    assert _teams_called(team.name, author.pk) == [(team.pk,)]
+    assert _teams_called("' or 1=1 --", author.pk) == []
+
+
+@pytest.mark.django_db
+def test_a_number_that_no_column_holds_is_nowhere(team: Team) -> None:
+    assert _members(10**30) == []
+
+
+@Prepared
+def _edits_after(number: int) -> QuerySet[Edit]:
+    return Edit.objects.filter(version__gt=number).values_list("pk")
+
+
+@pytest.mark.django_db
+def test_a_value_that_django_leaves_out_of_the_question_is_refused() -> None:
+    """No version is less than zero, so that a negative number in its place asks for nothing."""
+    with pytest.raises(TypeError, match="_edits_after"):
+        _edits_after(3)

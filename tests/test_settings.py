@@ -55,6 +55,13 @@ def test_debug_is_off_unless_asked_for(tmp_path) -> None:
     assert manage(*show, **GOOD, VAR_DIR=str(tmp_path), DEBUG="1").stdout == "True\n"
 
 
+def test_secret_keys_that_were_replaced_come_by_the_environment(tmp_path) -> None:
+    show = ("shell", "-v0", "-c", "from django.conf import settings; print(settings.SECRET_KEY_FALLBACKS)")
+    assert manage(*show, **GOOD, VAR_DIR=str(tmp_path)).stdout == "[]\n"
+    told = manage(*show, **GOOD, VAR_DIR=str(tmp_path), SECRET_KEY_FALLBACKS="one,two").stdout
+    assert told == "['one', 'two']\n"
+
+
 def test_the_demo_keeps_one_secret_key_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "var" / "secret_key"
     first = storage.kept_secret(path)

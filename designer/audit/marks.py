@@ -24,9 +24,13 @@ def moment(at: datetime) -> str:
 
 
 def keys() -> list[bytes]:
-    """The newest first. What was marked before AUDIT_KEY was set is known by a key made of SECRET_KEY."""
-    derived = salted_hmac("designer.audit", "key", algorithm="sha256").digest()
-    return [*(key.encode() for key in settings.AUDIT_KEY), derived]
+    """The newest first. What was marked before AUDIT_KEY was set is known by a key made of SECRET_KEY.
+
+    Or of what SECRET_KEY was then, where SECRET_KEY_FALLBACKS says so.
+    """
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    derived = (salted_hmac("designer.audit", "key", secret, algorithm="sha256") for secret in secrets)
+    return [*(key.encode() for key in settings.AUDIT_KEY), *(one.digest() for one in derived)]
 
 
 def mark(said: Sequence[Any], key: bytes) -> str:

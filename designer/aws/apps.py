@@ -16,12 +16,14 @@ class AwsConfig(AppConfig):
         from designer.aws.pickable import PICKS
         from designer.aws.role_policies import policies_of
         from designer.aws.waiting import UNAPPROVED, marks
+        from designer.aws.what_runs import running
         from designer.drafts import tags
         from designer.drafts.history.sources import add_source
         from designer.drafts.permissions.of_account import READERS
         from designer.drafts.pickers import PICKERS
         from designer.drafts.redacting import IN_THE_WAY, PLACES
         from designer.notices import waiting
+        from designer.reviews.running import LOOKERS
 
         called = {"registration settled": outcome.State, "change settled": StateOfChange}
         know(ACTS, PAGES, {(act, "state"): dict(states.choices) for act, states in called.items()})
@@ -30,6 +32,7 @@ class AwsConfig(AppConfig):
         waiting.add(UNAPPROVED)
         tags.SOURCES.append(marks)
         READERS.append(policies_of)
+        LOOKERS.append(running)
         PICKERS.update({path: pick.words for path, pick in PICKS.items()})
         PLACES.extend(redacted.PLACES)
         IN_THE_WAY.append(redacted.under_way)

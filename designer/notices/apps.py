@@ -13,5 +13,9 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
+        from designer.notices.resealed import addresses  # models are known from now on
+        from designer.teams.sealed import PLACES
+
         know(ACTS)
+        PLACES.append(addresses)
         register(checks.mails_go_by_a_closed_line, Tags.security)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -16,8 +16,8 @@ _NAMED: Final = 4
 
 def texts_at(draft: Draft, versions: Iterable[int]) -> dict[int, str]:
     """The texts of these versions, all asked for at once."""
-    edits = draft.edits.filter(version__in=set(versions)).only("version", "text")
-    return {edit.version: edit.text for edit in edits}
+    found: Any = draft.edits.filter(version__in=set(versions))
+    return dict(found.values_list("version", "text"))
 
 
 def changed_fields(before: str, after: str) -> list[str]:

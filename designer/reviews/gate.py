@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from designer.drafts.aside import judge
 from designer.drafts.models import Draft
+from designer.prepared import Prepared, PreparedModels
 from designer.reviews.changed import named_fields
 from designer.reviews.in_advance import InAdvance
 from designer.reviews.models import Review, Status, Thread, Verdict
@@ -46,7 +48,7 @@ class Gate:
     def __init__(self, draft: Draft, target: Target, standing: Standing | None = None) -> None:
         self.draft = draft
         self.target = target
-        self.policy = ReviewPolicy.of(target)
+        self.policy = standing.policy(target) if standing else ReviewPolicy.of(target)
         self.needed = self.policy.approvals_for(draft.family)
         self.in_advance = InAdvance(draft, target)
         self._standing = standing
@@ -164,9 +166,7 @@ class Gate:
 
     def _registered(self, standing: Standing) -> Iterator[Need]:
         """One approval makes one revision in a place."""
-        sent: Any = standing.review.registrations  # of an app above, known by that relation alone
-        done = sent.registered().filter(target=self.target.pk, digest=self.draft.digest).first()
-        if done is not None:
+        for done in _registered_by(standing.review.pk, self.target.pk, self.draft.digest):
             told = {"revision": done}
             why = _("%(revision)s is registered there already by this review. Ask for another one.")
             yield Need(_("Not registered yet"), why % told)
@@ -198,7 +198,7 @@ class Gate:
 
     def _threads(self) -> Iterator[Need]:
         """Open ones are told of wherever there are some, and keep it out where the policy says so."""
-        number = Thread.objects.open().filter(draft=self.draft.pk).count()
+        number = len(_open_threads(self.draft.pk))
         words = ngettext("%(n)d open thread", "%(n)d open threads", number) % {"n": number}
         why = _("%(target)s takes nothing with open threads. Resolve them first.") % {"target": self.target}
         if number or self.policy.blocks_threads:
@@ -221,3 +221,16 @@ def _taken_back(standing: Standing) -> str:
         if decision.verdict == Verdict.TAKE_BACK and standing.is_bound(decision):
             return _("%(name)s took the approval back.") % {"name": decision.person} + " "
     return ""
+
+
+@PreparedModels
+def _registered_by(review: int, target: int, digest: str) -> QuerySet[Any]:
+    """One is enough to know."""
+    sent: Any = Review(pk=review).registrations  # of an app above, known by that relation alone
+    found: QuerySet[Any] = sent.registered().filter(target=target, digest=digest)[:1]
+    return found
+
+
+@Prepared
+def _open_threads(draft: int) -> QuerySet[Any, Any]:
+    return Thread.objects.open().filter(draft=draft).order_by().values_list("pk")

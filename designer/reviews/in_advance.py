@@ -48,7 +48,7 @@ class InAdvance:
 
     @cached_property
     def kinds(self) -> list[ApprovedKind]:
-        return list(ApprovedKind.objects.filter(target=self.target.pk))
+        return ApprovedKind.of(self.target.pk)
 
     @cached_property
     def base(self) -> Any:

@@ -8,12 +8,14 @@ from functools import cached_property
 from secrets import token_urlsafe
 from typing import Final
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from designer.drafts.aside import judge
-from designer.drafts.models import Draft
+from designer.drafts.models import Draft, Edit
 from designer.drafts.shown_comparison import ShownComparison
 from designer.drafts.words import counted_words
+from designer.prepared import PreparedModels
 from designer.reviews.bases import Bases
 from designer.reviews.changed import changed_fields, named_fields
 from designer.reviews.gate import Gate, Need
@@ -113,7 +115,7 @@ class ReviewPage:
     @cached_property
     def authors(self) -> list[Person]:
         """Who wrote a part of what would be new, by name."""
-        return list(Person.objects.filter(pk__in=self.standing.wrote).order_by("name"))
+        return [person for person in _writers(self.draft.pk) if person.pk in self.standing.wrote]
 
     @cached_property
     def said(self) -> list[Said]:
@@ -204,6 +206,14 @@ class ReviewPage:
     def is_new_to_me(self) -> bool:
         """Whether this person has not said that they saw this version."""
         return self.review.pin.version not in self.bases.seen
+
+
+@PreparedModels
+def _writers(draft: int) -> QuerySet[Person]:
+    """Who ever wrote a part of the draft, by name."""
+    edits = Edit.objects.filter(draft=draft)
+    wrote = Q(pk__in=edits.values("person")) | Q(pk__in=edits.values("suggested_by"))
+    return Person.objects.filter(wrote).order_by("name")
 
 
 def _about(what: str, pin: Pin) -> str:

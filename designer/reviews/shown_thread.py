@@ -134,10 +134,16 @@ def shown_threads(
     threads: Iterable[Thread], draft: Draft, reader: Reader, document: Any = None
 ) -> list[ShownThread]:
     """Threads of a draft, read by `with_all`, each where its field is now."""
-    threads = list(threads)
+    return shown([(one, list(one.comments.all())) for one in threads], draft, reader, document)
+
+
+def shown(
+    said: Sequence[tuple[Thread, list[Comment]]], draft: Draft, reader: Reader, document: Any = None
+) -> list[ShownThread]:
+    """The same of threads that come with their comments."""
     if document is None:
-        document = draft.document if threads else {}
-    carry(threads, draft.pk, draft.version)
-    for one in threads:
-        one.draft = draft
-    return [ShownThread(one, list(one.comments.all()), reader, document) for one in threads]
+        document = draft.document if said else {}
+    carry([thread for thread, _comments in said], draft.pk, draft.version)
+    for thread, _comments in said:
+        thread.draft = draft
+    return [ShownThread(thread, comments, reader, document) for thread, comments in said]

@@ -8,7 +8,6 @@ from html import escape
 from urllib.parse import quote
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,8 @@ from designer.drafts.controls import ident
 from designer.drafts.models import Draft
 from designer.drafts.shown_change import ShownChange
 from designer.reviews.models import Thread
-from designer.reviews.shown_thread import Reader, ShownThread, shown_threads, with_all
+from designer.reviews.open_threads import open_threads
+from designer.reviews.shown_thread import Reader, ShownThread, shown
 from designer.reviews.thread_html import thread_html
 from designer.taskdef import paths
 from designer.taskdef.diff import Change
@@ -35,32 +35,35 @@ class Talk:
         self.address = reverse("reviews:comments", args=[draft.pk])
         log = draft.log_since(version).operations if version < draft.version else []
         places = _Places((one.told.change for one in changes), log)
-        threads = with_all(Thread.objects.filter(draft=draft).open()).order_by("pk")
         self._at: dict[str, list[ShownThread]] = defaultdict(list)
         self.rest: list[ShownThread] = []
-        for shown in shown_threads(threads, draft, reader):
-            found = places.nearest(shown.thread)
+        for one in shown(open_threads(draft.pk), draft, reader):
+            found = places.nearest(one.thread)
             if found is None:
-                self.rest.append(shown)
+                self.rest.append(one)
             else:
                 change, is_its_own = found
-                told = shown.but(reader=replace(reader, look="bare")) if is_its_own else shown
+                told = one.but(reader=replace(reader, look="bare")) if is_its_own else one
                 self._at[_key(change)].append(told)
 
     def at(self, change: ShownChange) -> Sequence[ShownThread]:
         return self._at.get(_key(change.told.change), ())
 
-    def said_html(self, change: ShownChange) -> SafeString:
-        """What is said at a change, and the place where the form for more comes."""
+    def change_html(self, change: ShownChange) -> str:
+        """A change, what is said at it, and the place where the form for more comes."""
         said = "".join(map(thread_html, self.at(change)))
-        return mark_safe(f'{said}<div id="{_form_id(change)}"></div>')  # noqa: S308 - escaped there
+        return (
+            f'<article class="chg" aria-label="{escape(change.name)}">'
+            f'<div class="row">{change.head}{self._link_html(change)}</div>'
+            f'{change.body}{said}<div id="{_form_id(change)}"></div></article>'
+        )
 
-    def link_html(self, change: ShownChange) -> SafeString:
+    def _link_html(self, change: ShownChange) -> str:
         """The way to comment on a change: with scripts the form comes to its end."""
         place, (words, about) = place_of_change(change.told.change), _words(get_language() or "")
         link = escape(f"{self.address}?at={quote(place)}&base={self.version}")
         label = escape(about % {"field": change.name})
-        return mark_safe(  # noqa: S308 - escaped where it is put in
+        return (
             f'<span class="push"><a class="btn s q" href="{link}#new" hx-get="{link}"'
             f' hx-target="#{_form_id(change)}" aria-label="{label}">{words}</a></span>'
         )

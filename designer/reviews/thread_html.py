@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from designer.drafts.templatetags.moments import spoken_time
+from designer.drafts.templatetags.moments import Speaker, speaker, spoken_time
 from designer.reviews.comment_html import text_html
 from designer.reviews.models import Comment
 from designer.reviews.shown_thread import ShownThread, Writing
@@ -20,6 +20,8 @@ from designer.teams.avatars import initial, look
 from designer.teams.models import Person
 from designer.teams.templatetags.icons import icon
 
+_PK: Final = "\x01"
+"""Where the id comes of a thread or a comment, in what is the same of all of them."""
 SWAP = 'hx-target="closest .thread" hx-swap="outerHTML"'
 
 
@@ -41,8 +43,10 @@ def _words(_language: str) -> _Words:
 def thread_html(shown: ShownThread) -> SafeString:
     """One thread with all its comments, and the form for one more."""
     thread = shown.thread
-    label = escape(_words(get_language() or "").thread_on % {"field": shown.title})
-    said = "".join(_comment(shown, comment) for comment in shown.comments)
+    words, tell = _words(get_language() or ""), speaker()
+    label = escape(words.thread_on % {"field": shown.title})
+    pencil = _pencil(_with_look(address("edit_comment", _PK), shown), words)
+    said = "".join(_comment(shown, comment, pencil, tell) for comment in shown.comments)
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
         f'<article class="thread" id="thread-{thread.pk}" aria-label="{label}">'
         f"{_head(shown)}{_state(shown)}{said}{_reply(shown)}</article>"
@@ -78,17 +82,19 @@ def _state(shown: ShownThread) -> str:
     return lines
 
 
-def _comment(shown: ShownThread, comment: Comment) -> str:
+def _comment(shown: ShownThread, comment: Comment, pencil: str, tell: Speaker) -> str:
     suggestion = getattr(comment, "suggestion", None)
     proposal = suggestion_html(suggestion, shown) if suggestion is not None else ""
     if shown.writing.comment == comment.pk:
         said = _edit_form(shown, comment)
     else:
         said = f'<p class="pre">{text_html(comment.text)}</p>' if comment.text else ""
+    is_mine = comment.person_id == shown.reader.me and shown.writing.comment != comment.pk
+    mend = pencil.replace(_PK, str(comment.pk)) if is_mine else ""
     return (
         f'<div class="cmt" id="comment-{comment.pk}">{avatar_html(comment.person)}'
-        f'<p class="sm row t"><b>{escape(comment.person.name)}</b> {_when(comment)}'
-        f"{_pencil(shown, comment)}</p>"
+        f'<p class="sm row t"><b>{escape(comment.person.name)}</b> {_when(comment, tell)}'
+        f"{mend}</p>"
         f"{said}{proposal}{_earlier(shown, comment)}</div>"
     )
 
@@ -97,22 +103,19 @@ def avatar_html(person: Person) -> str:
     return f'<span class="av {look(person)}" aria-hidden="true">{escape(initial(person))}</span>'
 
 
-def _when(comment: Comment) -> str:
+def _when(comment: Comment, tell: Speaker) -> str:
     edited = ""
     if comment.edited_at is not None:
         link = address("thread", comment.thread_id)
         words = escape(_("edited"))
-        edited = f' · <a href="{link}">{words}</a> {spoken_time(comment.edited_at)}'
-    return f'<span class="mut xs">{spoken_time(comment.at)}{edited}</span>'
+        edited = f' · <a href="{link}">{words}</a> {tell(comment.edited_at)}'
+    return f'<span class="mut xs">{tell(comment.at)}{edited}</span>'
 
 
-def _pencil(shown: ShownThread, comment: Comment) -> str:
-    if comment.person_id != shown.reader.me or shown.writing.comment == comment.pk:
-        return ""
-    link = _with_look(address("edit_comment", comment.pk), shown)
-    words = _words(get_language() or "")
+def _pencil(link: str, words: _Words) -> str:
+    """The way to write a comment anew, with marks for which one."""
     return (
-        f'<a class="xs push" href="{link}" hx-get="{link}" {SWAP} id="edit-{comment.pk}"'
+        f'<a class="xs push" href="{link}" hx-get="{link}" {SWAP} id="edit-{_PK}"'
         f' aria-label="{words.edit_yours}">{words.edit}</a>'
     )
 
@@ -162,7 +165,6 @@ def _reply(shown: ShownThread) -> str:
 
 
 _NOTHING: Final = Writing()
-_PK: Final = "\x01"
 _FRAME: Final = "\x02"
 
 

@@ -5,7 +5,9 @@ Sealed with SECRET_KEY, for one purpose each: AES in CBC mode, and an HMAC by wh
 """
 
 from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from hashlib import sha256
+from typing import Final
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -25,6 +27,20 @@ def unseal(purpose: str, sealed: str) -> str:
         return _keys(purpose).decrypt(sealed.encode()).decode()
     except InvalidToken as reason:
         raise OtherKey(purpose) from reason
+
+
+def seal_anew(purpose: str, sealed: str) -> str:
+    """The same with today's SECRET_KEY, so that the one before is needed no more. Raises OtherKey."""
+    try:
+        return _keys(purpose).rotate(sealed.encode()).decode()
+    except InvalidToken as reason:
+        raise OtherKey(purpose) from reason
+
+
+Resealed = Callable[[], tuple[int, int]]
+
+PLACES: Final[list[Resealed]] = []
+"""Each seals the rows of one table anew: how many it did, and how many it cannot open."""
 
 
 def _keys(purpose: str) -> MultiFernet:

@@ -158,6 +158,25 @@ class TestKeys:
         self.under(settings, ["second", "first"], lambda: None)
         assert wrong(team) == f"record {forged.number} is not as it was written"
 
+    def test_what_a_key_made_of_the_secret_key_marked_is_checked_after_that_was_changed(
+        self, team, settings
+    ) -> None:
+        try_it(team)
+        settings.SECRET_KEY, before = "another " * 8, settings.SECRET_KEY
+        assert "is not as it was written" in wrong(team)
+        settings.SECRET_KEY_FALLBACKS = [before]
+        try_it(team)
+        assert wrong(team) == ""
+
+    def test_a_secret_key_that_was_replaced_marks_nothing_any_more(self, team, settings) -> None:
+        before, settings.SECRET_KEY = settings.SECRET_KEY, "another " * 8
+        settings.SECRET_KEY_FALLBACKS = [before]
+        try_it(team)
+        settings.SECRET_KEY = before
+        forged = try_it(team)
+        settings.SECRET_KEY = "another " * 8
+        assert wrong(team) == f"record {forged.number} is not as it was written"
+
     def under(self, settings: Any, keys: list[str], do: Callable[[], Any]) -> Any:
         settings.AUDIT_KEY = keys
         return do()

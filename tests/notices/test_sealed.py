@@ -3,7 +3,7 @@
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from designer.audit.models import Record
@@ -50,6 +50,27 @@ def test_another_key_opens_nothing_and_one_that_was_replaced_still_does(hook: We
         _ = hook.url
     settings.SECRET_KEY_FALLBACKS = [before]
     assert hook.url == URL
+
+
+def test_sealed_anew_it_opens_without_the_key_that_was_replaced(hook: Webhook, settings) -> None:
+    settings.SECRET_KEY, before = "another-key-of-the-server", settings.SECRET_KEY
+    settings.SECRET_KEY_FALLBACKS = [before]
+    assert "1 secrets are sealed" in sealed_anew()
+    settings.SECRET_KEY_FALLBACKS = []
+    assert Webhook.objects.get().url == URL
+
+
+def test_what_cannot_be_opened_is_counted_and_stays_as_it_is(hook: Webhook, settings) -> None:
+    settings.SECRET_KEY, before = "another-key-of-the-server", settings.SECRET_KEY
+    with pytest.raises(CommandError, match="1 cannot be opened"):
+        sealed_anew()
+    settings.SECRET_KEY = before
+    assert Webhook.objects.get().url == URL
+
+
+def sealed_anew() -> str:
+    call_command("seal_anew", stdout=(said := StringIO()))
+    return said.getvalue()
 
 
 def test_what_was_sealed_for_one_thing_opens_for_no_other(db: None) -> None:

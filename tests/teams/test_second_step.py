@@ -141,6 +141,28 @@ def test_a_key_sealed_with_another_secret_key_fits_no_code(secret, settings) -> 
         assert "This code is not right" in client.post("/sign-in/code/", {"code": guess}).content.decode()
 
 
+def test_a_key_sealed_anew_signs_in_without_the_secret_key_that_was_replaced(
+    secret, browser, settings
+) -> None:
+    own = codes(browser)
+    settings.SECRET_KEY, before = "another " * 8, settings.SECRET_KEY
+    settings.SECRET_KEY_FALLBACKS = [before]
+    call_command("seal_anew", stdout=(said := StringIO()))
+    assert "2 secrets are sealed" in said.getvalue()
+    settings.SECRET_KEY_FALLBACKS = []
+    for answer in (code(secret), own[0]):
+        client = Client()
+        sign_in(client)
+        client.post("/sign-in/code/", {"code": answer})
+        assert client.get("/account/").status_code == 200
+
+
+def test_who_changes_the_secret_key_signs_nobody_out(browser, settings) -> None:
+    settings.SECRET_KEY, before = "another " * 8, settings.SECRET_KEY
+    settings.SECRET_KEY_FALLBACKS = [before]
+    assert browser.get("/account/").status_code == 200
+
+
 def test_who_lost_everything_is_let_in_by_who_runs_the_server(secret, browser) -> None:
     call_command("take_off_second_step", "MINA@example.com", stdout=StringIO())
     assert browser.get("/account/").status_code == 302

@@ -150,20 +150,26 @@ class Draft(models.Model):
         edit. Answers the new edit, or None when nothing was left to change. Raises Contested naming the
         fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
-        while True:
-            now = self._now()
-            refuse_reused(self.edits, key, posted)  # after reading: what came later fails the swap below
-            if base_version > now.version or base_version < 1:
-                raise Edit.DoesNotExist
-            log = now.log_since(base_version)
-            now_asked = carried(operations, log, now.version, now.document)
-            if not now_asked:
-                return None
-            made = now._commit(person, base_version, now_asked, key=key, posted=posted, **more)
-            if made is not None:
-                self._become(now)
-                self._logs = {(base_version, made.version): log.with_edit(made, now_asked)}
-                return made
+        now = self._now()
+        refuse_reused(self.edits, key, posted)  # after reading: what came later fails the swap below
+        if base_version > now.version or base_version < 1:
+            raise Edit.DoesNotExist
+        log = now.log_since(base_version)
+        now_asked = carried(operations, log, now.version, now.document)
+        if not now_asked:
+            return None
+        made = now._commit(person, base_version, now_asked, key=key, posted=posted, **more)
+        if made is None:
+            with transaction.atomic():
+                self._hold()
+                return self.edit(person, base_version, operations, key=key, posted=posted, **more)
+        self._become(now)
+        self._logs = {(base_version, made.version): log.with_edit(made, now_asked)}
+        return made
+
+    def _hold(self) -> None:
+        """Keeps the others waiting for who was overtaken, so that of fifty each is overtaken once at most."""
+        Draft.objects.select_for_update().only("pk").get(pk=self.pk)
 
     def log_since(self, version: int, until: int | None = None) -> Log:
         """What was done after a version, up to this one, or up to `until`."""
@@ -225,13 +231,15 @@ class Draft(models.Model):
         if pk is None:
             return None
         edit = self.edits.get(pk=pk)
-        while True:
-            now = self._now()
-            back = carried(inverse(edit.steps), now.log_since(edit.version), now.version, now.document)
-            made = now._commit(person, edit.version, back, undoes=edit)
-            if made is not None:
-                self._become(now)
-                return made
+        now = self._now()
+        back = carried(inverse(edit.steps), now.log_since(edit.version), now.version, now.document)
+        made = now._commit(person, edit.version, back, undoes=edit)
+        if made is None:
+            with transaction.atomic():
+                self._hold()
+                return self._take_back(person, pk)
+        self._become(now)
+        return made
 
     def _now(self) -> "Draft":
         """The draft as it is in the database: its row and its text in one statement, so that they agree."""

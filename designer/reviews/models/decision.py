@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from designer.prepared import PreparedModels
 from designer.reviews.models.pin import Pin
 
 
@@ -51,6 +52,11 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return f"{self.person}: {self.verdict}"
 
+    @classmethod
+    def all_of(cls, review: int) -> list[Decision]:
+        """Oldest first, with who decided and what about."""
+        return _decisions(review)
+
     @property
     def is_approval(self) -> bool:
         return self.verdict == Verdict.APPROVE
@@ -58,3 +64,8 @@ class Decision(models.Model):
     @property
     def asks_for_changes(self) -> bool:
         return self.verdict == Verdict.CHANGES
+
+
+@PreparedModels
+def _decisions(review: int) -> models.QuerySet[Decision]:
+    return Decision.objects.filter(review=review).select_related("person", "pin")

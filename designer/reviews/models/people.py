@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -63,8 +62,8 @@ def reviewers(standing: Standing, *, is_list: bool = False) -> list[Reviewer]:
     """
     decided = [_decided(standing, one, is_list=is_list) for one in standing.latest]
     known = {one.person.pk for one in decided}
-    asked: Iterable[Person] = standing.review.reviewers.all()
-    return decided + [Reviewer(person, "waiting") for person in asked if person.pk not in known]
+    asked = (person for person in standing.review.asked if person.pk not in known)
+    return decided + [Reviewer(person, "waiting") for person in asked]
 
 
 def _decided(standing: Standing, decision: Decision, *, is_list: bool) -> Reviewer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from designer import taskdef
+from designer.prepared import PreparedModels
 from designer.teams.models import Target
 
 if TYPE_CHECKING:
@@ -53,6 +56,22 @@ class Pin(models.Model):
     def __str__(self) -> str:
         return f"edit {self.version} of review {self.review_id}"
 
+    @cached_property
+    def places(self) -> list[PinnedTarget]:
+        """Where it would be registered."""
+        return list(self.targets.select_related("target"))
+
+    @classmethod
+    def all_of(cls, review: int) -> list[Pin]:
+        """Oldest first, with who asked and where."""
+        pins = _pins(review)
+        places: dict[int, list[PinnedTarget]] = defaultdict(list)
+        for one in _places(review):
+            places[one.pin_id].append(one)
+        for pin in pins:
+            pin.places = places[pin.pk]
+        return pins
+
     @classmethod
     def put(cls, review: Review, digest: str, targets: Iterable[Target], **told: object) -> Pin:
         """Pin a text and these targets as they stand now."""
@@ -82,3 +101,13 @@ class PinnedTarget(models.Model):
     def has_moved(self) -> bool:
         """Whether the target stands for another account or Region by now."""
         return (self.account, self.region) != (self.target.account, self.target.region)
+
+
+@PreparedModels
+def _pins(review: int) -> models.QuerySet[Pin]:
+    return Pin.objects.filter(review=review).select_related("asked_by")
+
+
+@PreparedModels
+def _places(review: int) -> models.QuerySet[PinnedTarget]:
+    return PinnedTarget.objects.filter(pin__review=review).select_related("target")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from designer.drafts.models import Draft, KeyReused
 from designer.drafts.models import Status as DraftStatus
+from designer.prepared import PreparedModels
 from designer.reviews.models import telling
 from designer.reviews.models.decision import Decision, Verdict
 from designer.reviews.models.look import Look
@@ -28,7 +29,7 @@ from designer.reviews.models.refusing import (
 )
 from designer.reviews.models.rows import ReviewQuerySet
 from designer.reviews.models.standing import Standing
-from designer.reviews.models.status import LIVE, SHOWN, TONES, Status
+from designer.reviews.models.status import LIVE, SHOWN, TONES, Status, without_review
 from designer.reviews.refusal import CannotReview
 from designer.teams.models import Act, Person, Target
 
@@ -160,7 +161,7 @@ class Review(models.Model):
             now = self._lock()
             person.must(Act.ASK, now.draft.team)
             now._end(Status.WITHDRAWN, person, why.strip())
-            now._show_on_draft(_status_without_review(now.draft))
+            now._show_on_draft(without_review(now.draft))
             telling.withdrawn(now, person)
         self.refresh_from_db()
 
@@ -174,7 +175,7 @@ class Review(models.Model):
             done = set(sent.registered().filter(digest=now.pin.digest).values_list("target", flat=True))
             if done >= {pinned.target_id for pinned in now.pinned_targets}:
                 now._end(Status.REGISTERED, person)
-                now._show_on_draft(_status_without_review(now.draft))
+                now._show_on_draft(without_review(now.draft))
                 telling.record(now, "review registered", person, digest=now.pin.digest)
             else:
                 now.refresh(now.draft)
@@ -206,13 +207,22 @@ class Review(models.Model):
     @cached_property
     def all_pins(self) -> list[Pin]:
         """What was asked about, oldest first, each with its targets."""
-        models.prefetch_related_objects([self], "pins__asked_by", "pins__targets__target")
-        return list(self.pins.all())
+        return Pin.all_of(self.pk)
+
+    @cached_property
+    def all_decisions(self) -> list[Decision]:
+        """Oldest first, each with who decided and what about."""
+        return Decision.all_of(self.pk)
+
+    @cached_property
+    def asked(self) -> list[Person]:
+        """By name; where it is nobody, whoever may decide."""
+        return _asked(self.pk)
 
     @property
     def pinned_targets(self) -> list[PinnedTarget]:
         """Where what is asked about now would be registered."""
-        return list(self.pin.targets.all())
+        return self.pin.places
 
     @property
     def target_names(self) -> str:
@@ -231,7 +241,7 @@ class Review(models.Model):
     def read_anew(self) -> None:
         """The row as it is, without what was read of its pins and decisions."""
         self.refresh_from_db()
-        for name in ("pin", "all_pins"):
+        for name in ("pin", "all_pins", "all_decisions"):
             self.__dict__.pop(name, None)
 
     def _lock(self, missing_ok: str = "") -> Review:
@@ -286,6 +296,7 @@ class Review(models.Model):
         Draft.objects.filter(pk=self.draft_id).exclude(status=status).update(status=status)
 
 
-def _status_without_review(draft: Draft) -> DraftStatus:
-    registered = draft.registrations.registered().filter(version=draft.version).exists()
-    return DraftStatus.REGISTERED if registered else DraftStatus.EDITING
+@PreparedModels
+def _asked(review: int) -> models.QuerySet[Person]:
+    named = Review.reviewers.through.objects.filter(review=review)
+    return Person.objects.filter(pk__in=named.values("person"))

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from designer.drafts.models import Edit
 from designer.reviews.models.decision import SETTLING, Decision, Verdict
-from designer.reviews.models.pin import Pin
+from designer.reviews.models.pin import Pin, PinnedTarget
 from designer.reviews.models.status import LIVE, Status
 from designer.teams.models import Act, Person, Team
 
@@ -58,12 +58,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         return self.filter(pk__lt=review.pk)
 
     def for_lists(self) -> Self:
-        """With all that a line of a list says."""
+        """With all that a line of a list says: what a review would ask for itself, asked for all of them."""
+        places = PinnedTarget.objects.select_related("target")
         return self.select_related("draft__team", "asked_by").prefetch_related(
-            "reviewers",
-            models.Prefetch(
-                "pins", Pin.objects.select_related("asked_by").prefetch_related("targets__target")
-            ),
-            "decisions__person",
-            "decisions__pin",
+            models.Prefetch("reviewers", Person.objects.all(), "asked"),
+            models.Prefetch("pins", Pin.objects.select_related("asked_by"), "all_pins"),
+            models.Prefetch("all_pins__targets", places, "places"),
+            models.Prefetch("decisions", Decision.objects.select_related("person", "pin"), "all_decisions"),
         )

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, Value
 
-from designer.drafts.models import Draft
+from designer.drafts.models import Draft, Edit
+from designer.prepared import Prepared
 from designer.reviews.changed import changed_fields, texts_at
 from designer.reviews.models.decision import SETTLING, Decision
 from designer.reviews.models.pin import subject
@@ -47,6 +48,7 @@ class Standing:
         self.review = review
         self.draft = draft
         self.pin = review.pin
+        self._policies: dict[int, ReviewPolicy] = {}
 
     @property
     def is_edited(self) -> bool:
@@ -76,8 +78,7 @@ class Standing:
 
     @cached_property
     def decisions(self) -> list[Decision]:
-        prefetch_related_objects([self.review], "decisions__person", "decisions__pin")
-        return list(self.review.decisions.all())
+        return self.review.all_decisions
 
     @cached_property
     def latest(self) -> list[Decision]:
@@ -125,10 +126,7 @@ class Standing:
     def roles(self) -> dict[int, set[str]]:
         """What each member of the team may do who can sign in."""
         held: dict[int, set[str]] = defaultdict(set)
-        granted = Grant.objects.filter(
-            membership__team=self.draft.team_id, membership__person__is_active=True
-        )
-        for person, role in granted.values_list("membership__person", "role"):
+        for person, role in _roles_in(self.draft.team_id):
             held[person].add(role)
         return held
 
@@ -136,9 +134,15 @@ class Standing:
         """Whether somebody holds one of the roles that this takes."""
         return bool(self.roles.get(person_id, set()) & set(act.roles))
 
+    def policy(self, target: Target) -> ReviewPolicy:
+        """As it was when this was first asked: a page and a decision go by one and the same."""
+        if target.pk not in self._policies:
+            self._policies[target.pk] = ReviewPolicy.of(target)
+        return self._policies[target.pk]
+
     def count(self, target: Target) -> Count:
         """What the target's policy asks for, and what of it there is."""
-        policy = ReviewPolicy.of(target)
+        policy = self.policy(target)
         needed = policy.approvals_for(self.draft.family)
         role = policy.role if needed else ""
         holders = [one for one in self.approvals if role in self.roles[one.person_id]]
@@ -165,8 +169,7 @@ def written_by(draft: Draft, targets: Iterable[Target | PinnedTarget]) -> dict[i
     """
     since = min((_registered_in(draft, target) for target in targets), default=0)
     wrote: dict[int, list[int]] = defaultdict(list)
-    edits = draft.edits.filter(version__gt=since).order_by("version")
-    for version, *people in edits.values_list("version", "person", "suggested_by"):
+    for version, *people in _edits_since(draft.pk, since):
         for person in dict.fromkeys(people):
             if person is not None:
                 wrote[person].append(version)
@@ -175,6 +178,26 @@ def written_by(draft: Draft, targets: Iterable[Target | PinnedTarget]) -> dict[i
 
 def _registered_in(draft: Draft, place: Target | PinnedTarget) -> int:
     """The newest version of this draft that is a revision there; 0 where none is."""
-    there = draft.registrations.registered().filter(account=place.account, region=place.region)
-    newest = there.order_by("-version").values_list("version", flat=True).first()
-    return newest or 0
+    newest = _registered_last(draft.pk, place.account, place.region)
+    return newest[0][0] if newest else 0
+
+
+@Prepared
+def _roles_in(team: int) -> QuerySet[Any, Any]:
+    granted = Grant.objects.filter(membership__team=team, membership__person__is_active=True)
+    return granted.values_list("membership__person", "role")
+
+
+@Prepared
+def _edits_since(draft: int, version: int) -> QuerySet[Any, Any]:
+    since = Value(version)  # which says that no version is less than what stands for one here
+    edits = Edit.objects.filter(draft=draft, version__gt=since).order_by("version")
+    return edits.values_list("version", "person", "suggested_by")
+
+
+@Prepared
+def _registered_last(draft: int, account: str, region: str) -> QuerySet[Any, Any]:
+    there: Any = Draft(pk=draft).registrations  # of an app above, known by that relation alone
+    there = there.registered().filter(account=account, region=region).order_by("-version")
+    newest: QuerySet[Any, Any] = there.values_list("version")[:1]
+    return newest

@@ -5,6 +5,7 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy
 
+from designer.drafts.models import Draft
 from designer.drafts.models import Status as DraftStatus
 
 
@@ -33,3 +34,9 @@ TONES: Final = {
     Status.APPROVED: "ok",
     Status.REGISTERED: "ok",
 }
+
+
+def without_review(draft: Draft) -> DraftStatus:
+    """What a draft is called once nobody is asked about it any more."""
+    registered = draft.registrations.registered().filter(version=draft.version).exists()
+    return DraftStatus.REGISTERED if registered else DraftStatus.EDITING

@@ -1,5 +1,6 @@
 """Tags of the pages with comments: threads, which Python writes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -30,13 +31,9 @@ def comment_box(id: str, label: str, text: str, problem: str, has_focus: Any = F
 
 
 @register.simple_tag
-def threads_at(talk: Talk, change: ShownChange) -> SafeString:
-    return talk.said_html(change)
-
-
-@register.simple_tag
-def comment_link(talk: Talk, change: ShownChange) -> SafeString:
-    return talk.link_html(change)
+def talked_changes(talk: Talk, changes: Sequence[ShownChange]) -> SafeString:
+    """Changes, each with what is said at it and the way to say more."""
+    return mark_safe("\n".join(map(talk.change_html, changes)))  # noqa: S308 - escaped there
 
 
 @register.simple_tag

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from designer.drafts.models import KeyReused
+from designer.prepared import PreparedModels
 from designer.reviews.forms import DecisionForm
 from designer.reviews.models import Decision, Look, Review, Verdict
 from designer.reviews.new_thread import NewThread
@@ -18,7 +20,7 @@ from designer.reviews.refusal import CannotReview
 from designer.reviews.review_page import ReviewPage
 from designer.reviews.shown_thread import Reader
 from designer.reviews.talk import Talk
-from designer.teams.models import Act
+from designer.teams.models import Act, Person
 from designer.teams.parts import wants_part
 from designer.teams.signed_in import SignedInRequest
 
@@ -69,15 +71,19 @@ def seen(request: SignedInRequest, review_id: int) -> HttpResponse:
 
 
 def visible_review(request: SignedInRequest, review_id: int) -> Review:
-    visible = Review.objects.visible_to(request.user)
-    found = visible.select_related(
-        "draft__team", "draft__content", "draft__edited_by", "asked_by", "ended_by"
-    )
-    return get_object_or_404(found, pk=review_id)
+    for found in _visible(review_id, request.user.pk):
+        return found
+    raise Http404
+
+
+@PreparedModels
+def _visible(review: int, person: int) -> QuerySet[Review]:
+    visible = Review.objects.visible_to(Person(pk=person)).filter(pk=review)
+    return visible.select_related("draft__team", "draft__content", "draft__edited_by", "asked_by", "ended_by")
 
 
 def _show(request: SignedInRequest, page: ReviewPage, status: int = 200) -> HttpResponse:
-    reader = Reader.of(request.user, page.draft, get_token(request))
+    reader = Reader(request.user.pk, page.standing.may(Act.EDIT, request.user.pk), get_token(request))
     changes = [change for group in page.comparison.groups for change in group.changes]
     talk = Talk(page.draft, page.bases.version, changes, reader)
     new = NewThread.on(page.draft, "", page.draft.version)

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit
+from designer.prepared import PreparedModels
 from designer.taskdef import preapproved
 from designer.taskdef.preapproved import SIZES, Field, FreshImage, Kind, Size
 from designer.teams.kind_words import kind_words
@@ -55,6 +56,11 @@ class ApprovedKind(models.Model):
         self._record("approved in advance no more", by)
         return super().delete(*args, **kwargs)
 
+    @classmethod
+    def of(cls, target: int) -> list[ApprovedKind]:
+        """Those of a target, as they are asked for now."""
+        return _of(target)
+
     @property
     def kind(self) -> Kind:
         if self.lowest is not None and self.highest is not None:
@@ -64,3 +70,8 @@ class ApprovedKind(models.Model):
     def _record(self, act: str, by: Person | None) -> None:
         told = {"pattern": self.pattern, "lowest": self.lowest, "highest": self.highest}
         audit.record(act, team=self.target.team, by=by, about=self.target, **told)
+
+
+@PreparedModels
+def _of(target: int) -> models.QuerySet[ApprovedKind]:
+    return ApprovedKind.objects.filter(target=target)

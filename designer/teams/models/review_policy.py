@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from designer import audit
+from designer.prepared import PreparedModels
 from designer.teams.models.role import GRANTED
 from designer.teams.models.target import Target
 
@@ -105,8 +106,8 @@ class ReviewPolicy(models.Model):
     @classmethod
     def of(cls, target: Target) -> ReviewPolicy:
         """The policy of a target, as it is asked for now."""
-        found = cls.objects.filter(target=target.pk).first()
-        return found or cls(target=target, approvals=0 if target.endpoint_url else 1)
+        found = _of(target.pk)
+        return found[0] if found else cls(target=target, approvals=0 if target.endpoint_url else 1)
 
     def approvals_for(self, family: str) -> int:
         """How many other people have to approve a task definition of this family."""
@@ -114,3 +115,8 @@ class ReviewPolicy(models.Model):
             return 0
         told = (one.approvals for one in families(self.families) if fnmatchcase(family, one.pattern))
         return next(told, self.approvals)
+
+
+@PreparedModels
+def _of(target: int) -> models.QuerySet[ReviewPolicy]:
+    return ReviewPolicy.objects.filter(target=target)
