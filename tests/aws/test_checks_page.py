@@ -1,5 +1,6 @@
 """Making the checks from the page before registering, and what becomes of registering then."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
@@ -186,5 +187,10 @@ def test_check_mend_check_again_register(
     assert CheckRun.objects.latest("pk").verdicts["roles"] == Verdict.FAILED
     things.role("payments-ecs-execution")
     page.client.post(address, {"target": target.pk})
-    assert CheckRun.objects.latest("pk").verdicts["roles"] == Verdict.PASSED
+    lacking = CheckRun.objects.latest("pk").found["roles_allow"][0]
+    assert lacking.verdict == Verdict.FAILED
+    things.grant("payments-ecs-execution", *json.loads(lacking.statement)["Statement"])
+    page.client.post(address, {"target": target.pk})
+    verdicts = CheckRun.objects.latest("pk").verdicts
+    assert (verdicts["roles"], verdicts["roles_allow"]) == (Verdict.PASSED, Verdict.PASSED)
     assert page.press(unchecked="true").status_code == 302
