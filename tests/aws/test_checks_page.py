@@ -97,12 +97,13 @@ def test_a_page_that_comes_back_sees_how_far_they_are(
     assert "being made" in shown
 
 
-def test_the_page_is_drawn_anew_when_they_are_made(
+def test_what_stands_beside_them_comes_with_the_last(
     page: Page, address: str, target: Target, made: Any
 ) -> None:
-    made()
-    answer = page.client.get(address, {"target": target.pk}, headers=PART)
-    assert answer["HX-Refresh"] == "true"
+    made(images=unchecked("nobody can look"))
+    shown = page.client.get(address, {"target": target.pk}, headers=PART).content.decode()
+    assert '<aside class="stack" id="register" hx-swap-oob="true">' in shown
+    assert "Send it though some checks were not made" in shown
 
 
 def test_what_was_broken_off_is_not_under_way_for_ever(
