@@ -10,13 +10,9 @@ class AwsConfig(AppConfig):
     name = "designer.aws"
 
     def ready(self) -> None:
-        from designer.aws import (  # models are known from now on
-            history,
-            outcome,
-            redacted,
-            verified,  # noqa: F401 - a model of this app
-        )
-        from designer.aws.changes import change  # noqa: F401 - another
+        from designer.aws import history, outcome, redacted  # models are known from now on
+        from designer.aws import verified as _verified  # noqa: F401 - a model of this app
+        from designer.aws.changes import change  # noqa: F401 - a model of this app
         from designer.aws.changes.outcome import State as StateOfChange
         from designer.aws.pickable import PICKS
         from designer.aws.role_policies import policies_of
