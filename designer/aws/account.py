@@ -17,6 +17,10 @@ ARN = re.compile(
     r"arn:[a-z-]+:ecs:(?P<region>[a-z0-9-]+):(?P<account>[0-9]{12})"
     r":task-definition/(?P<family>[A-Za-z0-9_-]{1,255}):(?P<revision>[0-9]{1,9})"
 )
+DENIED = ("AccessDenied", "AccessDeniedException")
+STRANGER = "ecsd-without-external-id"
+"""The session, as CloudTrail shows it, of a try that is meant to be refused."""
+
 STATUSES = ("ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS")
 
 
@@ -140,6 +144,19 @@ def _assumed(target: Target, role: str, session_name: str, patience: Patience) -
     )
     given = answer["Credentials"]
     return Keys(given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
+
+
+def lets_in_anybody(target: Target, role: str, patience: Patience) -> bool:
+    """Whether the role lets this server in without the external ID. Raises Trouble where that is not told."""
+    sts = client("sts", target, None, patience)
+    try:
+        with asking():
+            sts.assume_role(RoleArn=role, RoleSessionName=STRANGER, DurationSeconds=900)
+    except Trouble as trouble:
+        if trouble.code not in DENIED:
+            raise
+        return False
+    return True
 
 
 def whoami(target: Target) -> str:

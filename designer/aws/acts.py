@@ -5,6 +5,8 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 ACTS: Final[dict[str, Any]] = {
+    "account verified": _("%(by)s found that %(about)s lets nobody in without its external ID"),
+    "account not verified": _("%(by)s found that %(about)s lets in who does not say its external ID"),
     "draft promoted": _("%(by)s made %(about)s of draft #%(source)s for %(target)s: %(rewrites)s rewritten"),
     "service update begun": _("%(by)s asked for %(where)s to run %(about)s in place of :%(before)s"),
     "task run begun": _("%(by)s asked for %(about)s to be run once in %(where)s"),

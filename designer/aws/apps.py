@@ -11,6 +11,7 @@ class AwsConfig(AppConfig):
 
     def ready(self) -> None:
         from designer.aws import history, outcome, redacted  # models are known from now on
+        from designer.aws import verified as _verified  # noqa: F401 - a model of this app
         from designer.aws.changes import change  # noqa: F401 - a model of this app
         from designer.aws.changes.outcome import State as StateOfChange
         from designer.aws.pickable import PICKS

@@ -85,8 +85,8 @@ def failed(said: str, remedy: str, statement: str = "", **values: Any) -> Result
     return Result(Verdict.FAILED, said, _texts(values), remedy, statement)
 
 
-def unchecked(said: str, remedy: str = "", **values: Any) -> Result:
-    return Result(Verdict.UNCHECKED, said, _texts(values), remedy)
+def unchecked(said: str, remedy: str = "", statement: str = "", **values: Any) -> Result:
+    return Result(Verdict.UNCHECKED, said, _texts(values), remedy, statement)
 
 
 def _texts(values: Mapping[str, Any]) -> dict[str, str]:

@@ -77,6 +77,12 @@ class ShownCheck:
         return [ShownResult(one) for one in sorted(found, key=lambda one: one.verdict != Verdict.FAILED)]
 
 
+def shown_checks(run: CheckRun | None) -> list[ShownCheck]:
+    """Every check there is, with what it found in a run."""
+    found, is_under_way = (run.found, run.is_under_way) if run else ({}, False)
+    return [ShownCheck(name, found.get(name), is_under_way) for name in all_checks()]
+
+
 class ChecksPage:
     """Of a draft's present version in a target."""
 
@@ -100,8 +106,7 @@ class ChecksPage:
 
     @cached_property
     def checks(self) -> list[ShownCheck]:
-        found = self.run.found if self.run else {}
-        return [ShownCheck(name, found.get(name), self.is_under_way) for name in all_checks()]
+        return shown_checks(self.run)
 
     @property
     def number(self) -> int:

@@ -57,7 +57,20 @@ PLACEHOLDER = Keys("emulated", "emulated")
 
 
 Service = Literal[
-    "ec2", "ecr", "ecs", "efs", "elbv2", "iam", "kms", "logs", "s3", "secretsmanager", "ssm", "sts"
+    "ec2",
+    "ecr",
+    "ecs",
+    "efs",
+    "elbv2",
+    "events",
+    "iam",
+    "kms",
+    "logs",
+    "s3",
+    "scheduler",
+    "secretsmanager",
+    "ssm",
+    "sts",
 ]
 
 

@@ -16,6 +16,8 @@ from designer import audit, taskdef
 from designer.aws.agreement import agreed, cannot_wait, is_revision_now
 from designer.aws.attempt import Attempt
 from designer.aws.blocking import NOTHING_ANYWAY, SendAnyway
+from designer.aws.check import Verdict
+from designer.aws.check_run import CheckRun
 from designer.aws.duplicates import Duplicate
 from designer.aws.in_advance import PassedInAdvance
 from designer.aws.outcome import OPEN, REPEATABLE, UNSETTLED, Outcome, State
@@ -41,7 +43,7 @@ from designer.teams.models import Act, BreakGlass, Person, Target
 class Registration(Attempt):
     """What is pinned never changes; a trigger of the database sees to it. It ends with `review`: the one that
     agreed to exactly this text in this target. Where none did, the target asked for none, or a row of
-    `PassedInAdvance` or `Unapproved` says what let it pass.
+    `PassedInAdvance` or `Unapproved` says what let it pass. `check_run`: the checks that let it through.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -58,6 +60,9 @@ class Registration(Attempt):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     review = models.ForeignKey(
         "reviews.Review", models.PROTECT, null=True, related_name="registrations", editable=False
+    )
+    check_run = models.ForeignKey(
+        CheckRun, models.PROTECT, null=True, related_name="registrations", editable=False
     )
 
     objects = RegistrationQuerySet.as_manager()
@@ -135,8 +140,9 @@ class Registration(Attempt):
             if review and review.registrations.filter(target=target, state__in=OPEN).exists():
                 raise CannotRegister(_("What was approved is being registered already."))
             person.must(Act.REGISTER, now.team)
-            refuse_unready(now, target, anyway)
-            made = cls.objects.create(**_pinned(now, target), person=person, key=key, review=review)
+            ready = refuse_unready(now, target, anyway)
+            pinned = _pinned(now, target) | {"review": review, "check_run": ready.run}
+            made = cls.objects.create(**pinned, person=person, key=key)
             Override.keep(made, anyway)
             if copy is not None:
                 Unchanged.keep(made, copy)
@@ -144,10 +150,16 @@ class Registration(Attempt):
                 Unapproved.keep(made, unapproved)
             elif gate.passes_in_advance:
                 PassedInAdvance.keep(made, gate.in_advance)
-            told = {"version": version, "digest": made.digest, "target": target.pk, "account": made.account}
-            rules = sorted({rule for rule, _path in anyway.places})
-            made.record("registration begun", person, **told, region=made.region, anyway=rules)
+            made._record_begun(anyway, ready.named(Verdict.UNCHECKED))
             return made
+
+    def _record_begun(self, anyway: SendAnyway, unchecked: list[str]) -> None:
+        """With what was sent anyway: rules by their names, checks that were not made by theirs."""
+        facts = ("version", "digest", "account", "region")
+        told: dict[str, Any] = {name: getattr(self, name) for name in facts} | {"target": self.target_id}
+        told |= {"checks": self.check_run_id, "unchecked": unchecked}
+        rules = sorted({rule for rule, _path in anyway.places})
+        self.record("registration begun", self.person, **told, anyway=rules)
 
     @property
     def was_agreed(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from designer.aws import role_policies
 from designer.aws.checking import all_checks
+from designer.aws.families import schedules
 from designer.aws.looking import all_lookups
 from designer.taskdef.permissions.pass_role import TO_TASKS
 from designer.taskdef.permissions.place import Place, place
@@ -27,8 +28,9 @@ STATES: Final = (
     "ecs:DescribeServices",
     "ecs:ListTasks",
     "ecs:DescribeTasks",
+    *schedules.ACTIONS,
 )
-"""What the pages about families and what runs of them call."""
+"""What the pages about families, what runs of them and what starts them later call."""
 
 _ON_REGISTERING: Final = Condition("StringEquals", "ecs:CreateAction", ("RegisterTaskDefinition",))
 

@@ -42,6 +42,7 @@ PICKS: Final = {
     "taskRoleArn": Pick(("roles",), _("Choose a role")),
     f"{C}.image": Pick(("repositories",), _("Browse ECR")),
     f"{C}.repositoryCredentials.credentialsParameter": Pick(("secrets",), _("Choose")),
+    f"{C}.environmentFiles[].value": Pick(("buckets",), _("Browse S3")),
     f"{C}.secrets[].valueFrom": Pick(("secrets", "parameters"), _("Choose a secret")),
     f"{C}.logConfiguration.secretOptions[].valueFrom": Pick(("secrets", "parameters"), _("Choose a secret")),
     f"{C}.logConfiguration.options.awslogs-group": Pick(("log_groups",), _("Choose")),

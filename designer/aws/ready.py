@@ -27,8 +27,12 @@ class Ready:
         counted = (name for name, check in all_checks().items() if check.blocks)
         return {name: made.get(name, Verdict.UNCHECKED) for name in counted}
 
+    def named(self, verdict: Verdict) -> list[str]:
+        """The names of the checks that came to this."""
+        return [name for name, one in self._verdicts.items() if one == verdict]
+
     def _with(self, verdict: Verdict) -> list[str]:
-        return [str(all_checks()[name].title) for name, one in self._verdicts.items() if one == verdict]
+        return [str(all_checks()[name].title) for name in self.named(verdict)]
 
     @property
     def failed(self) -> list[str]:

@@ -37,9 +37,11 @@ def refuse_wrong_state(draft: Draft, version: int, target: Target, anyway: SendA
     Blocking.of(draft, Target.objects.get(pk=target.pk)).refuse(anyway, target)
 
 
-def refuse_unready(draft: Draft, target: Target, anyway: SendAnyway) -> None:
+def refuse_unready(draft: Draft, target: Target, anyway: SendAnyway) -> Ready:
     """Last of all: what the account lacks matters to a draft that may be registered there otherwise."""
-    Ready(draft, Target.objects.get(pk=target.pk)).refuse(ticked=anyway.unchecked)
+    ready = Ready(draft, Target.objects.get(pk=target.pk))
+    ready.refuse(ticked=anyway.unchecked)
+    return ready
 
 
 def refuse_unsettled(in_the_way: RegistrationQuerySet) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from designer.aws.account import document_in, number_in
+from designer.aws.checks_page import ShownCheck, shown_checks
 from designer.aws.client import asking
 from designer.aws.duplicates import Duplicate
 from designer.aws.explanations import Explanation, explain
@@ -102,6 +103,12 @@ class RegistrationPage:
         """What let it pass without approvals."""
         found = PassedInAdvance.objects.filter(registration=self.registration.pk)
         return found.select_related("base").first()
+
+    @cached_property
+    def checks(self) -> list[ShownCheck]:
+        """Those that let it through; none where AWS is emulated and nobody made any."""
+        run = self.registration.check_run
+        return shown_checks(run) if run else []
 
     @cached_property
     def unchanged(self) -> Unchanged | None:

@@ -25,7 +25,7 @@ def policies_of(target: Target, person: Person, named: str) -> list[Any]:
     if arn is None and not arns.is_role_name(named):
         raise CannotRead(_("“%s” is neither a role’s ARN nor its name.") % named[:200])
     try:
-        return _read(enter_to_read(target, person).client("iam"), name)
+        return policies_in(enter_to_read(target, person).client("iam"), name)
     except Trouble as trouble:
         raise CannotRead(_words(trouble)) from trouble
 
@@ -36,18 +36,20 @@ def _words(trouble: Trouble) -> str:
     return f"{told.what} {told.remedy} ({trouble.code}: {trouble.message})"
 
 
-def _read(iam: Any, role: str) -> list[Any]:
+def policies_in(iam: Any, role: str) -> list[Any]:
+    """Every policy of a role by its name. Raises Trouble."""
     with asking():
         attached = iam.get_paginator("list_attached_role_policies").paginate(RoleName=role)
         managed = [one["PolicyArn"] for page in attached for one in page["AttachedPolicies"]]
         inline = iam.get_paginator("list_role_policies").paginate(RoleName=role)
         names = [name for page in inline for name in page["PolicyNames"]]
         return [
-            *(_managed(iam, arn) for arn in managed),
+            *(managed_policy(iam, arn) for arn in managed),
             *(iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"] for name in names),
         ]
 
 
-def _managed(iam: Any, arn: str) -> Any:
+def managed_policy(iam: Any, arn: str) -> Any:
+    """What a managed policy says now, a boundary as well."""
     version = iam.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"]
     return iam.get_policy_version(PolicyArn=arn, VersionId=version)["PolicyVersion"]["Document"]

@@ -3,6 +3,8 @@
 
 const picker = document.getElementById("picker");
 const pickBody = picker?.lastElementChild;
+const pickHeading = picker?.querySelector("h2");
+const pickAny = pickHeading?.textContent;
 let pickFor = ""; // the name of the control that something is chosen for
 
 const pickPart = (id) => document.getElementById(id).content.cloneNode(true);
@@ -33,10 +35,16 @@ picker?.addEventListener("click", (event) => {
   control.focus();
 });
 
+// The dialog says for which field, as the page does without scripts.
+picker?.addEventListener("htmx:afterSwap", () => {
+  pickHeading.textContent = document.getElementById("pick")?.dataset.heading ?? pickAny;
+});
+
 // Who closes it does not wait any more.
 picker?.addEventListener("close", () => {
   for (const one of [picker, ...picker.querySelectorAll(".htmx-request")]) htmx.trigger(one, "htmx:abort");
   pickBody.replaceChildren();
+  pickHeading.textContent = pickAny;
 });
 
 for (const event of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {

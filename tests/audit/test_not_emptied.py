@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 TABLES = [
     *import_module("designer.aws.migrations.0012_nothing_emptied").TABLES,
     *import_module("designer.aws.migrations.0014_exactly_pinned").EMPTIED_NEVER,
+    *import_module("designer.aws.migrations.0019_changes_pinned").EMPTIED_NEVER,
 ]
 TRUNCATES, INSERTS_ONLY = 32, 7
 

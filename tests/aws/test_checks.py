@@ -199,14 +199,11 @@ def test_an_access_point_is_of_its_file_system(found: Found, things: Things) -> 
     assert (wrong.verdict, wrong.values["other"]) == (FAILED, second)
 
 
-@pytest.mark.parametrize(("key", "verdict"), [("prod.env", PASSED), ("gone.env", FAILED)])
+@pytest.mark.parametrize(("key", "verdict"), [("prod.env", PASSED), ("gone.env", FAILED), ("prod", FAILED)])
 def test_environment_files_lie_where_they_are_taken_from(
     key: str, verdict: Verdict, found: Found, things: Things
 ) -> None:
-    s3 = things.of("s3")
-    where = {"LocationConstraint": "ap-northeast-2"}
-    s3.create_bucket(Bucket="payments-env", CreateBucketConfiguration=where)
-    s3.put_object(Bucket="payments-env", Key="prod.env", Body=b"A=1")
+    things.object("payments-env", "prod.env")
     files = [{"type": "s3", "value": f"arn:aws:s3:::payments-env/{key}"}]
     assert verdicts(found("environment_files", of_container(environmentFiles=files))) == [verdict]
 

@@ -1,11 +1,13 @@
 """Making the checks from the page before registering, and what becomes of registering then."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -36,9 +38,10 @@ def page(client_of: Browser, publisher: Person, draft: Draft, target: Target) ->
 def made(draft: Draft, target: Target, author: Person) -> Callable[..., CheckRun]:
     """Checks that all passed, but for what is told otherwise."""
 
-    def made(**other: Result) -> CheckRun:
+    def made(ago: timedelta = timedelta(), **other: Result) -> CheckRun:
         run = CheckRun.begin(draft, target, author)
         run.start()
+        CheckRun.objects.filter(pk=run.pk).update(began_at=run.began_at - ago)
         for name in all_checks():
             run.keep(name, [other.get(name, passed("seen"))])
         run.end()
@@ -94,12 +97,13 @@ def test_a_page_that_comes_back_sees_how_far_they_are(
     assert "being made" in shown
 
 
-def test_the_page_is_drawn_anew_when_they_are_made(
+def test_what_stands_beside_them_comes_with_the_last(
     page: Page, address: str, target: Target, made: Any
 ) -> None:
-    made()
-    answer = page.client.get(address, {"target": target.pk}, headers=PART)
-    assert answer["HX-Refresh"] == "true"
+    made(images=unchecked("nobody can look"))
+    shown = page.client.get(address, {"target": target.pk}, headers=PART).content.decode()
+    assert '<aside class="stack" id="register" hx-swap-oob="true">' in shown
+    assert "Send it though some checks were not made" in shown
 
 
 def test_what_was_broken_off_is_not_under_way_for_ever(
@@ -157,9 +161,32 @@ def test_an_edit_makes_checks_stale(page: Page, made: Any, draft: Draft, author:
 
 
 def test_an_old_check_tells_nothing(page: Page, made: Any) -> None:
-    made(roles=failed("gone", "Make it."))
-    CheckRun.objects.update(began_at=timezone.now() - timedelta(hours=2))
+    made(timedelta(hours=2), roles=failed("gone", "Make it."))
     assert page.press().status_code == 302
+
+
+def test_a_registration_names_the_checks_that_let_it_through(page: Page, made: Any) -> None:
+    run = made(images=unchecked("nobody can look"))
+    answer = page.press(unchecked="true")
+    assert Registration.objects.get().check_run == run
+    told = Record.objects.get(act="registration begun").told
+    assert (told["checks"], told["unchecked"]) == (run.pk, ["images"])
+    shown = page.client.get(answer["Location"]).content.decode()
+    assert f"Run {run.pk}, by mina" in shown
+    assert "nobody can look" in shown
+
+
+def test_a_registration_without_checks_names_none(page: Page) -> None:
+    answer = page.press()
+    assert Registration.objects.get().check_run is None
+    assert "Checks that let it through" not in page.client.get(answer["Location"]).content.decode()
+
+
+@pytest.mark.parametrize("columns", [{"outcomes": "{}"}, {"version": 9}, {"ended_at": None}])
+def test_checks_that_were_made_never_change(columns: dict[str, Any], made: Any) -> None:
+    made()
+    with pytest.raises(IntegrityError, match="never change"), transaction.atomic():
+        CheckRun.objects.update(**columns)
 
 
 def test_where_aws_is_not_emulated_checks_that_nobody_made_take_a_tick(
@@ -186,5 +213,10 @@ def test_check_mend_check_again_register(
     assert CheckRun.objects.latest("pk").verdicts["roles"] == Verdict.FAILED
     things.role("payments-ecs-execution")
     page.client.post(address, {"target": target.pk})
-    assert CheckRun.objects.latest("pk").verdicts["roles"] == Verdict.PASSED
+    lacking = CheckRun.objects.latest("pk").found["roles_allow"][0]
+    assert lacking.verdict == Verdict.FAILED
+    things.grant("payments-ecs-execution", *json.loads(lacking.statement)["Statement"])
+    page.client.post(address, {"target": target.pk})
+    verdicts = CheckRun.objects.latest("pk").verdicts
+    assert (verdicts["roles"], verdicts["roles_allow"]) == (Verdict.PASSED, Verdict.PASSED)
     assert page.press(unchecked="true").status_code == 302

@@ -191,6 +191,24 @@ def test_access_points_are_those_of_the_file_system(find: Find, things: Things) 
     assert len(find("access_points").entries) == 2
 
 
+def test_a_bucket_opens_its_objects_which_are_not_read(find: Find, things: Things, aws: Proxy) -> None:
+    things.object("payments-env", "prod.env")
+    things.object("payments-env", "prod.json")
+    bucket = only(find("buckets"))
+    env, other = find(bucket.opens, bucket.within).entries
+    assert (values(env), env.doubt) == (["arn:aws:s3:::payments-env/prod.env"], "")
+    assert str(other.doubt) == "Its name does not end in .env."
+    assert aws.count("GET /payments-env/prod.env") == 0
+
+
+def test_many_objects_come_in_pages(find: Find, things: Things) -> None:
+    for number in range(205):
+        things.object("payments-env", f"{number:03}.env")
+    first = find("objects", "payments-env")
+    rest = find("objects", "payments-env", token=first.next)
+    assert (len(first.entries), len(rest.entries), rest.next) == (200, 5, "")
+
+
 def test_target_groups_say_where_they_send_what(find: Find, things: Things) -> None:
     arn = things.target_group("checkout")
     found = only(find("target_groups"))

@@ -24,6 +24,7 @@ PINNED = {
     "region": "us-east-1",
     "family": "other",
     "key": "other",
+    "check_run": None,
 }
 
 

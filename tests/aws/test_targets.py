@@ -128,8 +128,9 @@ def test_the_connection_test_says_who_we_are(client_of: Browser, admin: Person, 
 
 def test_the_external_id_goes_to_aws(client_of: Browser, admin: Person, target: Target, aws: Proxy) -> None:
     client_of(admin).post(reverse("aws:try_target", args=[target.pk]))
-    [assumed] = aws.bodies("AssumeRole")
+    assumed, tried = aws.bodies("AssumeRole")
     assert f"ExternalId={target.external_id}" in assumed.decode()
+    assert b"ExternalId" not in tried
 
 
 @pytest.mark.parametrize(

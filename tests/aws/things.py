@@ -30,6 +30,10 @@ VALUE = "hunter2-canary"
 """The value of a secret: nowhere but in the account."""
 
 
+def policy(*statements: dict[str, Any]) -> str:
+    return json.dumps({"Version": "2012-10-17", "Statement": statements})
+
+
 class Things:
     """Makes them in account 111122223333, straight in the service."""
 
@@ -51,6 +55,15 @@ class Things:
         made = self.of("iam").create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(trust))
         return str(made["Role"]["Arn"])
 
+    def grant(self, role: str, *statements: dict[str, Any]) -> None:
+        """One more inline policy of a role, whose statements allow unless they say otherwise."""
+        said = [{"Effect": "Allow", "Resource": "*"} | one for one in statements]
+        named = f"p{len(self.of('iam').list_role_policies(RoleName=role)['PolicyNames'])}"
+        self.of("iam").put_role_policy(RoleName=role, PolicyName=named, PolicyDocument=policy(*said))
+
+    def key(self) -> str:
+        return str(self.of("kms").create_key()["KeyMetadata"]["Arn"])
+
     def repository(self, name: str) -> str:
         return str(self.of("ecr").create_repository(repositoryName=name)["repository"]["repositoryUri"])
 
@@ -63,11 +76,21 @@ class Things:
         )
         return str(made["image"]["imageId"]["imageDigest"])
 
-    def secret(self, name: str, value: str = json.dumps({"password": VALUE, "user": VALUE})) -> str:
-        return str(self.of("secretsmanager").create_secret(Name=name, SecretString=value)["ARN"])
+    def secret(
+        self, name: str, value: str = json.dumps({"password": VALUE, "user": VALUE}), **more: str
+    ) -> str:
+        made = self.of("secretsmanager").create_secret(Name=name, SecretString=value, **more)
+        return str(made["ARN"])
 
-    def parameter(self, name: str) -> None:
-        self.of("ssm").put_parameter(Name=name, Value=VALUE, Type="SecureString")
+    def parameter(self, name: str, **more: str) -> None:
+        self.of("ssm").put_parameter(Name=name, Value=VALUE, Type="SecureString", **more)
+
+    def object(self, bucket: str, key: str) -> None:
+        s3 = self.of("s3")
+        if bucket not in [one["Name"] for one in s3.list_buckets()["Buckets"]]:
+            where = {"LocationConstraint": "ap-northeast-2"}
+            s3.create_bucket(Bucket=bucket, CreateBucketConfiguration=where)
+        s3.put_object(Bucket=bucket, Key=key, Body=b"A=1")
 
     def log_group(self, name: str, days: int = 0) -> None:
         logs = self.of("logs")
@@ -89,6 +112,10 @@ class Things:
             RootDirectory={"Path": path},
         )
         return str(made["AccessPointId"])
+
+    def nobody_mounts(self, file_system: str) -> None:
+        denied = {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}
+        self.of("efs").put_file_system_policy(FileSystemId=file_system, Policy=policy(denied))
 
     def mount_target(self, file_system: str) -> None:
         ec2 = self.of("ec2")

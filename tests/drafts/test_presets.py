@@ -225,7 +225,7 @@ def test_the_roles_step_says_what_the_presets_need(visitor: Visitor) -> None:
     )
     visitor.make("xray")
     page = html(visitor.client.get(f"/drafts/{visitor.draft.pk}/roles/"))
-    assert "Send logs through FireLens to opensearch" in page
+    assert "Send logs through FireLens" in page
     assert "es:ESHttpPost" in page
     assert "xray:PutTraceSegments" in page
 

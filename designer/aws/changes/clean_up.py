@@ -32,11 +32,11 @@ class Fate:
     keeps: str = ""
 
 
-def fates(active: Collection[int], keep: int, family: str, uses: Uses, ours: int) -> list[Fate]:
+def fates(active: Collection[int], keep: int, uses: Uses, ours: int) -> list[Fate]:
     """Of every active revision, newest first. At least the newest stays."""
     ordered = sorted(active, reverse=True)
     return [
-        Fate(number, _keeps(place < max(keep, 1), number == ours, uses.of_revision(family, number)))
+        Fate(number, _keeps(place < max(keep, 1), number == ours, uses.of_revision(number)))
         for place, number in enumerate(ordered)
     ]
 
@@ -61,6 +61,7 @@ class CleanUpPage:
         self.key = token_urlsafe(18)
         self.way_in = WayIn(target, person)
         self.trouble: Trouble | None = None
+        self.unseen: Trouble | None = None
 
     @property
     def account(self) -> Account:
@@ -79,7 +80,8 @@ class CleanUpPage:
         except Trouble as trouble:
             self.trouble = trouble
             return None
-        return fates(active, self.keep, self.family, uses, self._ours)
+        self.unseen = uses.unseen
+        return fates(active, self.keep, uses, self._ours)
 
     @property
     def _ours(self) -> int:

@@ -53,8 +53,13 @@ class DeregisterPage:
             return None
 
     @property
+    def unseen(self) -> Trouble | None:
+        """What kept us from looking at schedules."""
+        return self.uses.unseen if self.uses else None
+
+    @property
     def users(self) -> list[str]:
-        return self.uses.of_revision(self.family, self.number) if self.uses else []
+        return self.uses.of_revision(self.number) if self.uses else []
 
     @property
     def obstacle(self) -> str:

@@ -10,6 +10,8 @@ from typing import Final
 
 from designer.aws.account import Account
 from designer.aws.families.running import Service, Tasks, services, tasks
+from designer.aws.families.schedules import Schedule, schedules
+from designer.aws.outcome import Trouble
 
 FRESH: Final = 5.0
 """Seconds for which a look is as good as a new one, where many are deregistered one after the other."""
@@ -17,27 +19,49 @@ FRESH: Final = 5.0
 
 @dataclass(frozen=True)
 class Uses:
-    """By "family:41": the services and the tasks that use it, by name."""
+    """By number: the services, tasks and schedules that use a revision of one family, by name.
 
-    by_revision: dict[str, list[str]]
+    `unseen` is what kept us from looking at schedules: they run nothing now, so their revisions may go.
+    """
+
+    by_number: dict[int, list[str]]
+    unseen: Trouble | None = None
 
     @classmethod
     def read(cls, account: Account, family: str) -> Uses:
         """Raises Trouble: what may not be seen is not "unused"."""
-        return cls.of(services(account), tasks(account, family))
+        running, started = services(account), tasks(account, family)
+        try:
+            scheduled = schedules(account, family)
+        except Trouble as trouble:
+            return cls.of(family, running, started, unseen=trouble)
+        by_name = any(not one.number for one in scheduled)
+        newest = max(account.revisions(family).active, default=0) if by_name else 0
+        return cls.of(family, running, started, scheduled, newest)
 
     @classmethod
-    def of(cls, running: Iterable[Service], started: Iterable[Tasks]) -> Uses:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for one in running:
-            for revision in one.uses:
-                found[revision].append(str(one))
-        for some in started:
-            found[some.revision].append(str(some))
-        return cls(dict(found))
+    def of(
+        cls,
+        family: str,
+        running: Iterable[Service],
+        started: Iterable[Tasks],
+        scheduled: Iterable[Schedule] = (),
+        newest: int = 0,
+        unseen: Trouble | None = None,
+    ) -> Uses:
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        told = [(revision, str(one)) for one in running for revision in one.uses]
+        told += [(some.revision, str(some)) for some in started]
+        for revision, name in told:
+            named, _colon, number = revision.partition(":")
+            if named == family and number.isdecimal():
+                found[int(number)].append(name)
+        for one in scheduled:
+            found[one.number or newest].append(str(one))
+        return cls(dict(found), unseen)
 
-    def of_revision(self, family: str, number: int) -> list[str]:
-        return self.by_revision.get(f"{family}:{number}", [])
+    def of_revision(self, number: int) -> list[str]:
+        return self.by_number.get(number, [])
 
 
 class Rechecked:
@@ -54,4 +78,4 @@ class Rechecked:
         """Raises Trouble."""
         if self._uses is None or self._clock() - self._at > FRESH:
             self._uses, self._at = Uses.read(self._account, self._family), self._clock()
-        return self._uses.of_revision(self._family, number)
+        return self._uses.of_revision(number)

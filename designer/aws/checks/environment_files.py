@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from designer.aws.check import Before, Check, Result, each, passed, unchecked
+from designer.aws.outcome import Trouble
 from designer.taskdef import environment_files
 
 
@@ -16,13 +17,14 @@ def look(before: Before) -> Iterator[Result]:
         found = environment_files.named_by(value)
         if found is None:
             return unchecked(gettext_noop("{what} names no object of S3."), what=value)
-        s3.head_object(Bucket=found.bucket, Key=found.key)
+        listed = s3.list_objects_v2(Bucket=found.bucket, Prefix=found.key, MaxKeys=1)
+        if found.key not in [one["Key"] for one in listed.get("Contents") or ()]:
+            raise Trouble("NoSuchKey")
         return passed(gettext_noop("{what} exists"), what=f"{found.bucket}/{found.key}")
 
     values = dict.fromkeys(value for _file, value in environment_files.written(before.task))
     return each(values, ask, str)
 
 
-# S3 has no permission to see that an object is there without being able to read it. Who wants this checked
-# allows s3:GetObject on the buckets of environment files; it is not asked for on everything.
-check = Check(order=70, title=_("Environment files exist"), look=look)
+# Listed and not looked at: HeadObject takes s3:GetObject, with which their variables could be read.
+check = Check(order=70, title=_("Environment files exist"), look=look, actions=("s3:ListBucket",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -36,13 +37,42 @@ def _checked(account: Account, text: str) -> Result:
     parts = text.split(":")
     if len(parts) > 3 and parts[3] != account.target.region:
         return unchecked(gettext_noop("{what} is in another Region."), what=text)
-    if ":secretsmanager:" in text:
-        return _secret(account, ":".join(parts[:HEAD]), parts[HEAD] if len(parts) > HEAD else "")
-    return _parameter(account, text)
+    if is_secret(text):
+        return _secret(account, text, parts[HEAD] if len(parts) > HEAD else "")
+    return passed(gettext_noop("{what} exists"), what=parameter(account, text)["Name"])
 
 
-def _secret(account: Account, arn: str, key: str) -> Result:
-    found = account.client("secretsmanager").describe_secret(SecretId=arn)
+def is_secret(text: str) -> bool:
+    return ":secretsmanager:" in text
+
+
+def secret(account: Account, text: str) -> dict[str, Any]:
+    """What Secrets Manager tells of the secret that is named, without its value."""
+    told = account.client("secretsmanager").describe_secret(SecretId=without_key(text))
+    return dict(told)
+
+
+def parameter(account: Account, text: str) -> dict[str, Any]:
+    """By name: a list of those of exactly this name tells whether it is there, without its value.
+
+    Raises Trouble where it is not.
+    """
+    name = text.partition(":parameter")[2] or text
+    names = {name, name.removeprefix("/")}
+    filters = [{"Key": "Name", "Option": "Equals", "Values": sorted(names)}]
+    told = account.client("ssm").describe_parameters(ParameterFilters=filters)["Parameters"]
+    if not told:
+        raise Trouble("ResourceNotFoundException")
+    return dict(told[0])
+
+
+def without_key(text: str) -> str:
+    """The ARN of a secret as it is, without what is taken of its value."""
+    return ":".join(text.split(":")[:HEAD])
+
+
+def _secret(account: Account, text: str, key: str) -> Result:
+    arn, found = without_key(text), secret(account, text)
     if found.get("DeletedDate"):
         said, remedy = (
             gettext_noop("{what} is scheduled for deletion."),
@@ -61,17 +91,6 @@ def _secret(account: Account, arn: str, key: str) -> Result:
         gettext_noop("Choose one of its keys, or add it."),
     )
     return failed(said, remedy, what=found["Name"], key=key)
-
-
-def _parameter(account: Account, text: str) -> Result:
-    """By name: a list of those of exactly this name tells whether it is there, without its value."""
-    name = text.partition(":parameter")[2] or text
-    names = {name, name.removeprefix("/")}
-    ssm = account.client("ssm")
-    filters = [{"Key": "Name", "Option": "Equals", "Values": sorted(names)}]
-    if ssm.describe_parameters(ParameterFilters=filters)["Parameters"]:
-        return passed(gettext_noop("{what} exists"), what=name)
-    raise Trouble("ResourceNotFoundException")
 
 
 check = Check(

@@ -87,7 +87,7 @@ def services(account: Account) -> list[Service]:
     """All services of all clusters. Raises Trouble."""
     with asking():
         ecs = account.ecs()
-        found = [one for cluster in _clusters(ecs) for one in _services(ecs, cluster)]
+        found = [one for cluster in clusters(ecs) for one in _services(ecs, cluster)]
     return sorted(found, key=str)
 
 
@@ -102,10 +102,11 @@ def tasks(account: Account, family: str) -> list[Tasks]:
     """The family's running tasks, counted by revision and cluster. Raises Trouble."""
     with asking():
         ecs = account.ecs()
-        return [one for cluster in _clusters(ecs) for one in _tasks(ecs, cluster, family)]
+        return [one for cluster in clusters(ecs) for one in _tasks(ecs, cluster, family)]
 
 
-def _clusters(ecs: Any) -> list[str]:
+def clusters(ecs: Any) -> list[str]:
+    """The ARNs of all clusters there are."""
     pages = ecs.get_paginator("list_clusters").paginate()
     return [arn for page in pages for arn in page["clusterArns"]]
 

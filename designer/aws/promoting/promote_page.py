@@ -62,9 +62,11 @@ class PromotePage:
 
     @cached_property
     def target(self) -> Target | None:
-        """What the address names; else the first that is not the source."""
-        others = (target for target, _region in self.targets if target != self.source)
-        return self._named(self._asked[1]) or next(others, None)
+        """What the address names, unless it only names where the draft comes from; else the first other."""
+        asked = self._named(self._asked[1])
+        if asked is not None and (asked != self.source or self._asked[0]):
+            return asked
+        return next((target for target, _region in self.targets if target != self.source), None)
 
     def _named(self, asked: str) -> Target | None:
         return next((target for target, _region in self.targets if str(target.pk) == asked), None)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRefresh
 
 from designer.aws.check import Before
 from designer.aws.check_run import CheckRun
 from designer.aws.checking import all_checks, make
 from designer.aws.checks_page import ChecksPage
+from designer.aws.register_page import RegisterPage
 from designer.drafts.models import Draft
 from designer.reviews.gate import Gate
 from designer.taskdef.text import grouped
@@ -22,7 +22,7 @@ from designer.teams.signed_in import SignedInRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def checks(request: SignedInRequest, draft_id: int) -> HttpResponseBase:
+def checks(request: SignedInRequest, draft_id: int) -> HttpResponse:
     """Posting begins them. Without scripts the same post makes them, and leads back when all are made."""
     drafts = Draft.objects.visible_to(request.user).select_related("content", "team")
     draft = get_object_or_404(drafts, pk=draft_id)
@@ -38,7 +38,8 @@ def checks(request: SignedInRequest, draft_id: int) -> HttpResponseBase:
         return redirect(f"{reverse('aws:register', args=[draft.pk])}?target={target.pk}#checks")
     page = ChecksPage(draft, target, request.user)
     if request.method != "POST" and not page.is_under_way:
-        return HttpResponseClientRefresh()  # what the page says beside the checks depends on them
+        made = RegisterPage(draft, request.user, target)
+        return render(request, "aws/_checks_made.html", {"page": made})
     return render(request, "aws/_checks.html", {"checks": page})
 
 

@@ -71,7 +71,9 @@ def send_again(request: HttpRequest, registration_id: UUID) -> HttpResponse:
 
 def _registration(request: HttpRequest, registration_id: UUID) -> Registration:
     visible = Registration.objects.visible_to(cast("Person", request.user))
-    return get_object_or_404(visible.select_related("target", "person", "draft__team"), pk=registration_id)
+    return get_object_or_404(
+        visible.select_related("target", "person", "draft__team", "check_run__person"), pk=registration_id
+    )
 
 
 def _uuid(text: str) -> UUID:

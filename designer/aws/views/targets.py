@@ -21,6 +21,7 @@ from designer.aws.policies import after_registering, look_ups, permissions, trus
 from designer.aws.reading import enter_afresh
 from designer.aws.regions import region
 from designer.aws.standing import READER
+from designer.aws.verified import Verification
 from designer.drafts.words import level_name
 from designer.reviews.models.following import follow_policy
 from designer.teams.models import Act, Person, ReviewPolicy, Target, Team
@@ -29,9 +30,13 @@ from designer.teams.models import Act, Person, ReviewPolicy, Target, Team
 @require_safe
 def targets(request: HttpRequest) -> HttpResponse:
     person = cast("Person", request.user)
-    shown = Target.objects.visible_to(person).select_related("team").order_by("team__name", "name")
+    shown = (
+        Target.objects.visible_to(person)
+        .select_related("team", "verification")
+        .order_by("team__name", "name")
+    )
     context = {
-        "targets": [(target, region(target.region)) for target in shown],
+        "targets": [(target, region(target.region), Verification.holds(target)) for target in shown],
         "may_add": Team.objects.where(person, Act.MANAGE).exists(),
     }
     return render(request, "aws/targets.html", context)
@@ -107,13 +112,14 @@ def approve_no_more(request: HttpRequest, target_id: int, kind_id: int) -> HttpR
 
 @require_POST
 def try_target(request: HttpRequest, target_id: int) -> HttpResponse:
-    """Who we are there, to register and to look things up, or what keeps us out."""
+    """Who we are there, to register and to look things up, or what keeps us out; and whether others are."""
     shown = _target(request, target_id)
     person = _admin(request, shown)
     try:
         account = enter(shown, READER, GLANCE)
         reader = enter_afresh(shown, person) if shown.read_role_arn else None
-        return _page(request, shown, account=account, reader=reader)
+        open_roles = Verification.attempt(shown, person)
+        return _page(request, shown, account=account, reader=reader, open_roles=open_roles)
     except Trouble as trouble:
         return _page(request, shown, trouble=trouble, explanation=explain_trouble(trouble))
 
@@ -162,6 +168,7 @@ def _page(
         "acting": after_registering(shown),
         "look_ups": look_ups(shown),
         "blocks": [level_name(level) for level in shown.blocks],
+        "is_verified": Verification.holds(shown),
         "was_used": shown.registrations.exists(),
     }
     return render(request, "aws/target.html", context | more, status=status)

@@ -164,15 +164,14 @@ def of(revision: str, **more: Any) -> Service:
 
 def test_revisions_of_deployments_that_are_not_over_and_of_task_sets_are_in_use() -> None:
     draining = Deployment("1", "ACTIVE", "api:2", 1, 1, 0, 0, "IN_PROGRESS", "")
-    uses = Uses.of(
-        [of("api:3", deployments=[draining], task_sets=["api:1"])], [Tasks("api:4", "payments", 2)]
-    )
-    assert {number for number in range(6) if uses.of_revision("api", number)} == {1, 2, 3, 4}
+    services = [of("api:3", deployments=[draining], task_sets=["api:1"]), of("web:5")]
+    uses = Uses.of("api", services, [Tasks("api:4", "payments", 2)])
+    assert {number for number in range(6) if uses.of_revision(number)} == {1, 2, 3, 4}
 
 
 @pytest.mark.parametrize("keep", [0, 1])
 def test_the_newest_always_stays(keep: int) -> None:
-    going = [fate.number for fate in fates([1, 2, 3], keep, "api", Uses.of([], []), 0) if not fate.keeps]
+    going = [fate.number for fate in fates([1, 2, 3], keep, Uses.of("api", [], []), 0) if not fate.keeps]
     assert going == [2, 1]
 
 

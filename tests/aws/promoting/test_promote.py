@@ -72,6 +72,14 @@ def test_the_source_is_the_account_that_the_draft_names(
     }
 
 
+def test_the_place_it_was_written_for_is_not_where_it_is_taken_unless_both_are_named(
+    client_of: Browser, author: Person, draft: Draft, target: Target, production: Target
+) -> None:
+    client = client_of(author)
+    assert page_of(client, draft, to=target.pk).target == production
+    assert page_of(client, draft, **{"from": target.pk, "to": target.pk}).target == target
+
+
 def test_a_draft_of_its_own_is_made_with_the_rewrites_as_its_second_edit(
     client_of: Browser, author: Person, draft: Draft, production: Target
 ) -> None:
