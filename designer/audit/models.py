@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 import structlog
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, models, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from designer import rows
 from designer.audit import acts, marks
@@ -118,7 +118,7 @@ class Record(models.Model):
             act=act,
             kind=about._meta.label_lower,
             about=str(about.pk),
-            label=getattr(about, "audit_label", None) or str(about)[:_LONGEST],
+            label=_called(about)[:_LONGEST],
             facts=marks.canonical(facts),
             previous=end.mark,
         )
@@ -163,3 +163,11 @@ def _in_a_transaction() -> bool:
     """One of the change's own: that which a test is wrapped in is none."""
     blocks = transaction.get_connection().atomic_blocks
     return any(not block._from_testcase for block in blocks)
+
+
+def _called(about: models.Model) -> str:
+    """In one language, whoever did it: what is gone is called so for every reader."""
+    if label := getattr(about, "audit_label", None):
+        return str(label)
+    with translation.override("en"):
+        return str(about)

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone, translation
 
 from designer import audit
 from designer.audit import acts
 from designer.audit.models import Chain, OutsideTransaction, Record
-from designer.teams.models import Person, Team
+from designer.teams.models import Invitation, Person, Team
 
 acts.know({"tried": "%(by)s tried %(about)s with %(what)s"})
 
@@ -104,3 +105,11 @@ def test_after_the_commit_a_line_of_the_log_has_the_head(
 def test_a_sentence_is_whole_even_where_a_fact_is_missing() -> None:
     assert acts.sentence("tried", "", "it", {}) == "The server tried it with –"
     assert acts.sentence("tried", "mina", "it", {"what": ["a", "b"]}) == "mina tried it with a, b"
+
+
+@pytest.mark.django_db
+def test_what_it_is_about_is_called_the_same_whoever_did_it(team: Team) -> None:
+    invitation = Invitation(team=team, expires_at=timezone.now())
+    with translation.override("ko"), transaction.atomic():
+        record = audit.record("tried", team=team, by=None, about=invitation)
+    assert record.label.startswith("into Payments until ")

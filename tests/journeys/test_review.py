@@ -1,5 +1,6 @@
-"""Four people, in a real browser: one asks, one decides, what is edited after is asked about again, and one
-registers what was approved and nothing else. Somebody of another team sees none of it.
+"""Four people, in a real browser: one asks, one decides, one comments and suggests a value, which is applied;
+what is edited after is asked about again, and what was approved is registered and nothing else. Somebody of
+another team sees none of it.
 
 Told in English with scripts, and in Korean without: the words differ, the way does not.
 """
@@ -74,7 +75,9 @@ def test_from_asking_to_the_revision(
     decide(ravi, review, "changes", NOTE)
     assert_status("changes")
     expect_text(mina, review, NOTE)
-    change_the_image(mina, draft)
+    comment_and_suggest(jun, draft, "A tag moves.", NEXT)
+    apply_the_suggestion(mina, review, "A tag moves.")
+    assert_both_names(draft, author, publisher)
     ask_again(mina, review)
     decide(ravi, review, "approve")
     assert_status("approved")
@@ -110,13 +113,37 @@ def decide(page: Page, review: Review, verdict: str, note: str = "") -> None:
     expect(page.locator(".note.ok")).to_be_visible()
 
 
+def comment_and_suggest(page: Page, draft: Draft, comment: str, value: str) -> None:
+    page.goto(f"/drafts/{draft.pk}/comments/?at={IMAGE}")
+    form = page.locator(f'form[action="/drafts/{draft.pk}/comments/"]')
+    form.locator("[name=text]").fill(comment)
+    form.locator("[name=value]").fill(value)
+    with page.expect_navigation():
+        form.locator("button:visible").click()
+    expect(page.locator(".cmt")).to_contain_text(comment)
+
+
+def apply_the_suggestion(page: Page, review: Review, comment: str) -> None:
+    page.goto(f"/reviews/{review.pk}/")
+    thread = page.locator("article.thread", has_text=comment)
+    with page.expect_navigation():
+        thread.locator('form[action^="/suggestions/"] button').click()
+    page.goto(f"/reviews/{review.pk}/")
+    expect(thread.locator(".tag.ok")).to_be_visible()
+
+
+def assert_both_names(draft: Draft, author: Person, other: Person) -> None:
+    edit = draft.edits.get(version=2)
+    assert (edit.person, edit.suggested_by) == (author, other)
+
+
 def ask_again(page: Page, review: Review) -> None:
     page.goto(f"/reviews/{review.pk}/")
     with page.expect_navigation():
         page.click(f'form[action="/reviews/{review.pk}/ask-again/"] button')
 
 
-def change_the_image(page: Page, draft: Draft, image: str = NEXT) -> None:
+def change_the_image(page: Page, draft: Draft, image: str) -> None:
     before = Draft.objects.get().version
     page.goto(f"/drafts/{draft.pk}/containers/0/")
     field = page.locator(f'[name="{IMAGE}"]')
@@ -135,7 +162,7 @@ def follow_what_changed_since(page: Page, review: Review) -> None:
     page.click('.note.warn a[href^="?from=edit-"]')
     page.wait_for_url("**/?from=edit-*")
     expect(page.locator("article.chg")).to_have_count(1)
-    expect(page.locator("article.chg ins")).to_contain_text("-fix")
+    expect(page.locator("article.chg ins").first).to_contain_text("-fix")
 
 
 def refused(page: Page, draft: Draft) -> None:

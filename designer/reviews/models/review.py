@@ -78,11 +78,6 @@ class Review(models.Model):
             raise TypeError("A review moves by its methods; nothing else of it changes.")
         super().save(*args, **kwargs)
 
-    @property
-    def audit_label(self) -> str:
-        """In no one's language."""
-        return f"Review {self.pk}"
-
     @classmethod
     def ask(
         cls,

@@ -6,6 +6,8 @@ Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_gram
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from jsonschema import Draft202012Validator
+
 from designer.taskdef.permissions.statement import Condition
 from designer.taskdef.said import Said
 from designer.taskdef.words import gettext_noop as _
@@ -65,50 +67,61 @@ def _of(number: int, document: Any) -> Iterator[Grant]:
         raise NotAPolicy(Said(_("A policy has a list of statements in “Statement”; this has none.")))
     written = document["Statement"]
     for place, said in enumerate(written if isinstance(written, list) else [written], start=1):
+        _refuse_unclear(said, place)
         yield _grant(number, place, said)
 
 
-def _grant(number: int, place: int, said: Any) -> Grant:
-    if not isinstance(said, Mapping) or said.get("Effect") not in ("Allow", "Deny"):
+def _refuse_unclear(said: Any, place: int) -> None:
+    """The first thing that is not as the grammar has it, in the order of the schema."""
+    for error in _STATEMENT.iter_errors(said):
+        name = error.path[0] if error.path else error.schema.get("title", "Effect")
         words = _(
-            "Statement {number} is neither an Allow nor a Deny, so nothing can be told from this policy."
+            "“{name}” of statement {number} is not as IAM has it, so nothing can be told from this policy."
         )
-        raise NotAPolicy(Said(words, {"number": place}))
+        if name == "Effect":
+            words = _(
+                "Statement {number} is neither an Allow nor a Deny, so nothing can be told from this policy."
+            )
+        raise NotAPolicy(Said(words, {"name": name, "number": place}))
+
+
+def _grant(number: int, place: int, said: Mapping[str, Any]) -> Grant:
     label = said.get("Sid")
     return Grant(
         number,
         label if isinstance(label, str) and label else str(place),
         said["Effect"] == "Allow",
-        *_either(said, "Action", place),
-        *_either(said, "Resource", place),
-        tuple(_conditions(said.get("Condition", {}), place)),
+        _listed(said.get("Action", [])),
+        _listed(said.get("NotAction", [])),
+        _listed(said.get("Resource", [])),
+        _listed(said.get("NotResource", [])),
+        tuple(
+            Condition(operator, key, tuple(map(str, _listed(value))))
+            for operator, keys in said.get("Condition", {}).items()
+            for key, value in keys.items()
+        ),
     )
 
 
-def _either(said: Mapping[str, Any], name: str, place: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The values of Action or NotAction, of Resource or NotResource: exactly one of the two is there."""
-    plain, but = said.get(name), said.get(f"Not{name}")
-    if (plain is None) is (but is None):
-        raise _unclear(name, place)
-    return (_texts(plain, name, place), ()) if but is None else ((), _texts(but, name, place))
+def _listed(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
-def _texts(value: Any, name: str, place: int) -> tuple[str, ...]:
-    listed = value if isinstance(value, list) else [value]
-    if not listed or not all(isinstance(one, str) and one for one in listed):
-        raise _unclear(name, place)
-    return tuple(listed)
-
-
-def _conditions(block: Any, place: int) -> Iterator[Condition]:
-    if not isinstance(block, Mapping) or not all(isinstance(one, Mapping) for one in block.values()):
-        raise _unclear("Condition", place)
-    for operator, keys in block.items():
-        for key, value in keys.items():
-            listed = value if isinstance(value, list) else [value]
-            yield Condition(operator, key, tuple(map(str, listed)))
-
-
-def _unclear(name: str, place: int) -> NotAPolicy:
-    words = _("“{name}” of statement {number} is not as IAM has it, so nothing can be told from this policy.")
-    return NotAPolicy(Said(words, {"name": name, "number": place}))
+_TEXT: Final = {"type": "string", "minLength": 1}
+_TEXTS: Final = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]}
+_STATEMENT: Final = Draft202012Validator(
+    {
+        "type": "object",
+        "required": ["Effect"],
+        "properties": {
+            "Effect": {"enum": ["Allow", "Deny"]},
+            **dict.fromkeys(("Action", "NotAction", "Resource", "NotResource"), _TEXTS),
+            "Condition": {"type": "object", "additionalProperties": {"type": "object"}},
+        },
+        "allOf": [
+            {"title": name, "oneOf": [{"required": [name]}, {"required": [f"Not{name}"]}]}
+            for name in ("Action", "Resource")
+        ],
+    }
+)
+"""A statement of a policy by which a role may or may not do something."""

@@ -77,11 +77,6 @@ class Invitation(models.Model):
         return gettext("into %(team)s until %(until)s") % {"team": self.team, "until": until}
 
     @property
-    def audit_label(self) -> str:
-        """In no one's language."""
-        return f"into {self.team} until {self.expires_at:%Y-%m-%d %H:%M}"
-
-    @property
     def role_names(self) -> list[str]:
         return [str(Role(role).label) for role in self.roles or [Role.VIEWER]]
 
