@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from secrets import token_urlsafe
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from designer.aws.account import Account
+from designer.aws.changes.account_page import AccountPage
 from designer.aws.changes.uses import Uses
-from designer.aws.explanations import Explanation, explain_trouble
 from designer.aws.families.approved import approved
-from designer.aws.families.way_in import WayIn
 from designer.aws.outcome import Trouble
-from designer.teams.models import Act, Person, Target
+from designer.teams.models import Person, Target
 
 KEEP: Final = 10
 MOST_KEPT: Final = 1_000
@@ -49,27 +46,14 @@ def _keeps(is_new: bool, is_ours: bool, users: list[str]) -> str:
     return _("registered last through this tool") if is_ours else ""
 
 
-class CleanUpPage:
+class CleanUpPage(AccountPage):
     """The plan. The account is asked when first needed."""
 
     def __init__(self, target: Target, person: Person, family: str, keep: int, refusal: str = "") -> None:
-        self.target = target
-        self.person = person
-        self.family = family
+        super().__init__(target, person, family)
         self.keep = keep
         self.refusal = refusal
-        self.key = token_urlsafe(18)
-        self.way_in = WayIn(target, person)
-        self.trouble: Trouble | None = None
         self.unseen: Trouble | None = None
-
-    @property
-    def account(self) -> Account:
-        return self.way_in.account
-
-    @property
-    def may_deregister(self) -> bool:
-        return self.person.may(Act.DEREGISTER, self.target.team)
 
     @cached_property
     def fates(self) -> list[Fate] | None:
@@ -101,7 +85,3 @@ class CleanUpPage:
     @property
     def staying(self) -> list[Fate]:
         return [fate for fate in self.fates or () if fate.keeps]
-
-    @property
-    def explanation(self) -> Explanation | None:
-        return explain_trouble(self.trouble) if self.trouble else None

@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 from functools import cached_property
-from secrets import token_urlsafe
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from designer.aws.account import Account, Revisions
-from designer.aws.explanations import Explanation, explain_trouble
+from designer.aws.account import Revisions
+from designer.aws.changes.account_page import AccountPage
 from designer.aws.families.running import Service, service
 from designer.aws.families.told import ours
-from designer.aws.families.way_in import WayIn
 from designer.aws.outcome import Trouble
 from designer.drafts.shown_comparison import ShownComparison
 from designer.taskdef.arranged import arranged
-from designer.teams.models import Act, Person, Target
+from designer.teams.models import Person, Target
 
 OFFERED: Final = 50
 
 
-class DeployPage:
+class DeployPage(AccountPage):
     """`revision` is the number that somebody chose, 0 where nobody did. Raises nothing: trouble is kept."""
 
     def __init__(
         self, target: Target, person: Person, family: str, cluster: str, name: str, revision: int = 0
     ) -> None:
-        self.target = target
-        self.person = person
-        self.family = family
+        super().__init__(target, person, family)
         self.cluster = cluster
         self.name = name
         self.asked = revision
-        self.refusal = ""
-        self.key = token_urlsafe(18)
-        self.way_in = WayIn(target, person)
-        self.trouble: Trouble | None = None
-
-    @property
-    def account(self) -> Account:
-        return self.way_in.account
-
-    @property
-    def may_deploy(self) -> bool:
-        return self.person.may(Act.DEPLOY, self.target.team)
 
     @cached_property
     def service(self) -> Service | None:
@@ -116,7 +100,3 @@ class DeployPage:
             self.trouble = trouble
             return None
         return ShownComparison(arranged(before, after), after)
-
-    @property
-    def explanation(self) -> Explanation | None:
-        return explain_trouble(self.trouble) if self.trouble else None

@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 from functools import cached_property
-from secrets import token_urlsafe
 
 from django.utils.translation import gettext as _
 
-from designer.aws.account import Account
+from designer.aws.changes.account_page import AccountPage
 from designer.aws.changes.change import AccountChange
 from designer.aws.changes.forms import DeregisterForm
 from designer.aws.changes.outcome import Kind
 from designer.aws.changes.uses import Uses
-from designer.aws.explanations import Explanation, explain_trouble
-from designer.aws.families.way_in import WayIn
 from designer.aws.outcome import Trouble
-from designer.teams.models import Act, Person, Target
+from designer.teams.models import Person, Target
 
 
-class DeregisterPage:
+class DeregisterPage(AccountPage):
     """The account is asked when first needed, and anew for each page."""
 
     def __init__(self, target: Target, person: Person, family: str, number: int) -> None:
-        self.target = target
-        self.person = person
-        self.family = family
+        super().__init__(target, person, family)
         self.number = number
-        self.key = token_urlsafe(18)
         self.form = DeregisterForm(str(self), initial={"key": self.key})
-        self.way_in = WayIn(target, person)
-        self.trouble: Trouble | None = None
 
     def __str__(self) -> str:
         return f"{self.family}:{self.number}"
-
-    @property
-    def account(self) -> Account:
-        return self.way_in.account
-
-    @property
-    def may_deregister(self) -> bool:
-        return self.person.may(Act.DEREGISTER, self.target.team)
 
     @cached_property
     def uses(self) -> Uses | None:
@@ -71,10 +55,6 @@ class DeregisterPage:
         if self.users:
             return _("It is in use: %(users)s.") % {"users": ", ".join(self.users)}
         return ""
-
-    @property
-    def explanation(self) -> Explanation | None:
-        return explain_trouble(self.trouble) if self.trouble else None
 
     def change(self, key: str) -> AccountChange:
         return deregistering(self.target, self.person, self.family, self.number, key)
