@@ -52,9 +52,10 @@ def trust(_task: Task, _item: Item) -> dict[str, Any]:
 
 def _told(statements: Iterable[Statement]) -> dict[str, Any]:
     found = list(statements)
+    perhaps = (Perhaps(", ".join(one.actions), _(one.only_if)) for one in found if one.only_if)
     return {
         "needs": list(_needs(one for one in found if not one.only_if)),
-        "perhaps": [Perhaps(", ".join(one.actions), _(one.only_if)) for one in found if one.only_if],
+        "perhaps": list(dict.fromkeys(perhaps)),
     }
 
 

@@ -12,7 +12,7 @@ from designer.drafts.models import Draft
 from designer.drafts.permissions.compared import Compared, Verdict
 from designer.drafts.permissions.place_form import PlaceForm
 from designer.drafts.permissions.policy_form import EXECUTION, REGISTER, TASK
-from designer.drafts.places import place_of, where
+from designer.drafts.places import place_of, where_named
 from designer.drafts.words import told
 from designer.taskdef.permissions import Permissions, needed
 from designer.taskdef.permissions.exports import WantedRole, cloudformation, json_text, terraform
@@ -138,7 +138,8 @@ class PermissionsPage:
         return Line(statement, words, list(links.values()), only_if, verdict)
 
     def _link(self, about: Any) -> Link:
-        return Link(where(about.path, self.document), place_of(about.path, self.document).url(self.draft.pk))
+        address = place_of(about.path, self.document).url(self.draft.pk)
+        return Link(where_named(about.path, self.document), address)
 
     def _texts(self, role: str, statements: list[Statement]) -> Iterator[Text]:
         trust = None if role == REGISTER else trust_policy(self.needed.place)
