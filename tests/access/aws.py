@@ -123,7 +123,7 @@ ROWS = [
     Row("aws:make_checks", "POST", "sign-in 404 403 204 204 204 204", at=a_run),
     Row("aws:pick", "GET", "sign-in 404 403 404 403 403 403", at=a_draft),
     Row("aws:pick", "POST", "sign-in 404 403 302 403 403 403", at=a_draft, send=CHOSEN),
-    Row("aws:deploy", "GET", "sign-in 404 302 302 302 302 302", at=a_family),
+    Row("aws:deploy", "GET", "sign-in 404 200 200 200 200 200", at=a_family),
     Row("aws:deploy", "POST", "sign-in 404 403 403 403 409 403", at=a_family, send=UPDATE),
     Row("aws:run_once", "GET", "sign-in 404 200 200 200 200 200", at=a_revision),
     Row("aws:run_once", "POST", "sign-in 404 403 403 403 302 403", at=a_revision, send=RUN),

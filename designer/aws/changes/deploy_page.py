@@ -32,6 +32,8 @@ class DeployPage(AccountPage):
 
     @cached_property
     def service(self) -> Service | None:
+        if not self.name:
+            return None
         try:
             return service(self.account, self.cluster, self.name)
         except Trouble as trouble:
@@ -72,6 +74,8 @@ class DeployPage(AccountPage):
     def obstacle(self) -> str:
         """Why it cannot be done, in a sentence; empty where it can."""
         found = self.service
+        if not self.name:
+            return _("Choose a service on the page of the family.")
         if found is None:
             return "" if self.trouble else _("There is no such service any more.")
         if found.controller != "ECS":

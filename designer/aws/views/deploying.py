@@ -35,8 +35,6 @@ def deploy(request: SignedInRequest, target_id: int, family: str) -> HttpRespons
     asked = request.POST if request.method == "POST" else request.GET
     cluster, name = (asked.get(key, "")[:LONGEST] for key in ("cluster", "service"))
     page = DeployPage(target, request.user, family, cluster, name, _number(asked.get("revision", "")))
-    if request.method != "POST" and not name:  # the page of the family names the services
-        return redirect("aws:family", target.pk, family)
     if request.method != "POST":
         return render(request, "aws/changes/deploy.html", {"page": page})
     request.user.must(Act.DEPLOY, target.team)

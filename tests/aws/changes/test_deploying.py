@@ -266,3 +266,11 @@ def test_a_process_that_was_killed_leaves_something_to_look_up(
     assert "no answer came that tells" in page(client_of(publisher), change)
     look_up(AccountChange.objects.get(), timezone.now())
     assert AccountChange.objects.get().state == State.UNKNOWN
+
+
+def test_without_a_service_it_says_where_to_choose_one(
+    client_of: Browser, publisher: Person, target: Target
+) -> None:
+    page = client_of(publisher).get(reverse("aws:deploy", args=[target.pk, "checkout-api"])).content.decode()
+    assert "Choose a service on the page of the family." in page
+    assert "<h1>Update a service</h1>" in page
