@@ -26,7 +26,6 @@ from designer.teams.own_address import own_address
 
 log = structlog.get_logger(__name__)
 
-SECOND_STEP = "second-step"
 TOO_MANY = _("Too many tries. Wait up to an hour, or sign in from a browser that you used here before.")
 WRONG_CODE = _("This code is not right, or was used already. Take the next one that the app shows.")
 
@@ -85,12 +84,12 @@ class CodeAdapter(DefaultMFAAdapter):
         return "Task Designer"
 
     def encrypt(self, text: str) -> str:
-        return sealed.seal(SECOND_STEP, text)
+        return sealed.seal(sealed.SECOND_STEP, text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """What was sealed with another key fits no code."""
         try:
-            return sealed.unseal(SECOND_STEP, encrypted_text)
+            return sealed.unseal(sealed.SECOND_STEP, encrypted_text)
         except sealed.OtherKey:
             log.error("second step sealed with another SECRET_KEY")
             return b32encode(token_bytes(20)).decode()

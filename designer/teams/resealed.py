@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.db import transaction
 
-from designer.teams.adapters import SECOND_STEP
-from designer.teams.sealed import OtherKey, seal_anew
+from designer.teams.sealed import SECOND_STEP, OtherKey, seal_anew
 
 _SEALED: Final = ("secret", "seed")
 """What allauth has the adapter encrypt: the key of an application, and what recovery codes are made of."""
@@ -15,7 +14,8 @@ _SEALED: Final = ("secret", "seed")
 @transaction.atomic
 def second_steps() -> tuple[int, int]:
     """How many, and how many cannot be opened."""
-    steps, lost = list(Authenticator.objects.select_for_update()), 0
+    model = apps.get_model("mfa", "Authenticator")  # not there for commands that only read files
+    steps, lost = list(model._default_manager.select_for_update()), 0
     for step in steps:
         try:
             step.data |= {

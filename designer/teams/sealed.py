@@ -12,6 +12,9 @@ from typing import Final
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
+SECOND_STEP: Final = "second-step"
+"""The purpose of what people make their codes with."""
+
 
 class OtherKey(ValueError):
     """It was sealed with another SECRET_KEY, or for something else, or was changed since."""
