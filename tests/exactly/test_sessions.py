@@ -1,6 +1,7 @@
 """Eight people work while registering goes on: no error, no “database is locked”; 15 minutes in the soak."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,11 +35,19 @@ def server(people: list[Person], tmp_path: Path) -> Iterator[tuple[str, Path]]:
         yield found
 
 
+def somebody_registered(within: float) -> bool:
+    """What was asked for at last may still be on its way."""
+    end, found = time.monotonic() + within, Registration.objects.filter(state=State.REGISTERED)
+    while not found.exists() and time.monotonic() < end:
+        time.sleep(0.2)
+    return found.exists()
+
+
 def test_eight_people_work_while_registering_goes_on(server: tuple[str, Path], people: list[Person]) -> None:
     address, log = server
     experience = use(address, people, SECONDS)
     print(experience.summary)
     assert experience.wrong == []
     assert "database is locked" not in log.read_text()
-    assert Registration.objects.filter(state=State.REGISTERED).exists()
+    assert somebody_registered(within=60)
     assert experience.percentile(0.99) > 0
