@@ -9,8 +9,8 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from designer.aws.changes.account_page import AccountPage
 from designer.aws.changes.uses import Uses
+from designer.aws.families.account_page import AccountPage
 from designer.aws.families.approved import approved
 from designer.aws.outcome import Trouble
 from designer.teams.models import Person, Target

@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from designer.aws.account import Revisions
-from designer.aws.changes.account_page import AccountPage
+from designer.aws.families.account_page import AccountPage
 from designer.aws.families.running import Service, service
 from designer.aws.families.told import ours
 from designer.aws.outcome import Trouble

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from designer.aws.changes.account_page import AccountPage
 from designer.aws.changes.change import AccountChange
 from designer.aws.changes.forms import DeregisterForm
 from designer.aws.changes.outcome import Kind
 from designer.aws.changes.uses import Uses
+from designer.aws.families.account_page import AccountPage
 from designer.aws.outcome import Trouble
 from designer.teams.models import Person, Target
 

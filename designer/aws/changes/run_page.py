@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from designer.aws.changes.account_page import AccountPage
 from designer.aws.changes.forms import TYPED, RunForm
+from designer.aws.families.account_page import AccountPage
 from designer.aws.families.running import Service, services
 from designer.aws.families.told import ours
 from designer.aws.outcome import Trouble

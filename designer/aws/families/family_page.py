@@ -7,14 +7,14 @@ from functools import cached_property
 from secrets import token_urlsafe
 from typing import Any, Final
 
-from designer.aws.account import Account, Revisions
+from designer.aws.account import Revisions
 from designer.aws.changes.change import AccountChange
 from designer.aws.explanations import Explanation, explain_trouble
+from designer.aws.families.account_page import AccountPage
 from designer.aws.families.approved import Approved, approved
 from designer.aws.families.glimpse import glimpse
 from designer.aws.families.running import Service, Tasks, services, tasks
 from designer.aws.families.told import Told, ours, told
-from designer.aws.families.way_in import WayIn
 from designer.aws.models import Registration
 from designer.aws.outcome import Trouble
 from designer.aws.regions import Region, region
@@ -48,38 +48,22 @@ class Difference:
     comparison: ShownComparison
 
 
-class FamilyPage:
+class FamilyPage(AccountPage):
     """The account is asked when first needed; what it does not tell keeps nothing else from being shown."""
 
     def __init__(self, target: Target, person: Person, family: str, page: int = 1) -> None:
-        self.target = target
-        self.person = person
-        self.family = family
+        super().__init__(target, person, family)
         self.page = page
         self.once = token_urlsafe(18)
-        self.way_in = WayIn(target, person)
-        self.trouble: Trouble | None = None
         self.blind: Trouble | None = None
 
     @property
     def region(self) -> Region:
         return region(self.target.region)
 
-    @property
-    def _account(self) -> Account:
-        return self.way_in.account
-
     @cached_property
     def may_edit(self) -> bool:
         return self.person.may(Act.EDIT, self.target.team)
-
-    @cached_property
-    def may_deploy(self) -> bool:
-        return self.person.may(Act.DEPLOY, self.target.team)
-
-    @cached_property
-    def may_deregister(self) -> bool:
-        return self.person.may(Act.DEREGISTER, self.target.team)
 
     @cached_property
     def changes(self) -> list[AccountChange]:
@@ -101,7 +85,7 @@ class FamilyPage:
     def revisions(self) -> Revisions | None:
         """None, with the trouble kept, where the account gives no answer."""
         try:
-            return self._account.revisions(self.family)
+            return self.account.revisions(self.family)
         except Trouble as trouble:
             self.trouble = trouble
             return None
@@ -137,7 +121,7 @@ class FamilyPage:
         if self.revisions is None or self.blind:
             return []
         try:
-            return [one for one in tasks(self._account, self.family) if not one.is_served]
+            return [one for one in tasks(self.account, self.family) if not one.is_served]
         except Trouble as trouble:
             self.blind = trouble
             return []
@@ -147,7 +131,7 @@ class FamilyPage:
         if self.revisions is None:
             return []
         try:
-            return glimpse(self.target, "services", lambda: services(self._account), fresh=True).read
+            return glimpse(self.target, "services", lambda: services(self.account), fresh=True).read
         except Trouble as trouble:
             self.blind = trouble
             return []
@@ -157,10 +141,6 @@ class FamilyPage:
         """The revisions that run, newest first."""
         served = {one.number for one in self.services if one.family == self.family}
         return sorted(served | {_number(one.revision) for one in self.tasks} - {0}, reverse=True)
-
-    @property
-    def explanation(self) -> Explanation | None:
-        return explain_trouble(self.trouble) if self.trouble else None
 
     @property
     def blind_explanation(self) -> Explanation | None:
@@ -217,7 +197,7 @@ class FamilyPage:
 
     def _document(self, number: int) -> dict[str, Any]:
         if number not in self._documents:
-            self._documents[number] = self._account.describe(self.family, number).document
+            self._documents[number] = self.account.describe(self.family, number).document
         return self._documents[number]
 
     @cached_property
@@ -261,7 +241,7 @@ class FamilyPage:
             return glimpse(
                 self.target,
                 f"revision {self.family}:{number}",
-                lambda: told(self._account, self.family, number),
+                lambda: told(self.account, self.family, number),
             ).read
         except Trouble:
             return None

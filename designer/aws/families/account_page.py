@@ -1,4 +1,4 @@
-"""What the pages share on which something is asked of an account."""
+"""What the pages share on which an account is looked at, or something is asked of it."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class AccountPage:
         """Raises Trouble."""
         return self.way_in.account
 
-    @property
+    @cached_property
     def may_deploy(self) -> bool:
         return self.person.may(Act.DEPLOY, self.target.team)
 
-    @property
+    @cached_property
     def may_deregister(self) -> bool:
         return self.person.may(Act.DEREGISTER, self.target.team)
 
