@@ -70,7 +70,8 @@ class Wizard:
 
         self.page.route("**/drafts/**", hold)
         yield
-        self.page.wait_for_function("() => sent")
+        while not waiting:  # what the page has sent may still be on its way to us
+            self.page.wait_for_timeout(10)
         waiting[0].continue_()
         self.page.unroute("**/drafts/**")
 
