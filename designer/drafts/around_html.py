@@ -34,9 +34,9 @@ def short_html(section: Section, _language: str) -> str:
     return escape(str(section.short or section.title))
 
 
-def steps_html(links: Iterable[StepLink], more: str = "") -> SafeString:
-    """The stepper; with `more` among the attributes of its element."""
-    language = get_language() or ""
+@lru_cache(maxsize=512)
+def steps_html(links: tuple[StepLink, ...], language: str, more: str = "") -> SafeString:
+    """The stepper; with `more` among the attributes of its element. It changes with every step, not save."""
     label, steps = _("Steps"), "".join(_step(link, language) for link in links)
     return _safe(
         f'<nav class="stick" id="steps" aria-label="{escape(label)}"{more}>'

@@ -1,5 +1,6 @@
 """Bind fields to their values in one document: the ground that forms and tables stand on."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
@@ -45,9 +46,11 @@ class Binding:
         self._reasons: dict[RuledOut, Words] = {}
         self._shown: dict[Callable[[Task, Item], bool], bool] = {}
         self._findings = _worst_by_path(findings)
-        depth = self.at.count("/") + 1
-        found = (path.split("/", depth + 1) for path in self._findings if path.startswith(f"{self.at}/"))
-        self._members_found = {names[depth] for names in found}
+        self._found_in: dict[str, list[Finding]] = defaultdict(list)
+        depth, within = self.at.count("/") + 1, f"{self.at}/"
+        for path, finding in self._findings.items():
+            if path.startswith(within):
+                self._found_in[path.split("/", depth + 1)[depth]].append(finding)
 
     @property
     def at(self) -> str:
@@ -95,7 +98,12 @@ class Binding:
 
     def has_findings_in(self, members: frozenset[str]) -> bool:
         """Whether anything was found in these members of the item."""
-        return not members.isdisjoint(self._members_found)
+        return not members.isdisjoint(self._found_in)
+
+    def found_in(self, members: frozenset[str]) -> list[Finding]:
+        """The worst finding at each place in these members of the item."""
+        found = self._found_in
+        return [finding for name in sorted(members) if name in found for finding in found[name]]
 
     def bind(self, field: Field, pointer: str, part: str) -> Control:
         """The control of a field at a pointer, remembered under its name."""

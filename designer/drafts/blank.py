@@ -1,6 +1,6 @@
-"""Parts whose controls are made when somebody asks: most of them after a save, and all that are blank."""
+"""Parts whose controls are made when somebody asks: most of them after a save, and all whose HTML is kept."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -23,6 +23,9 @@ from designer.taskdef import paths
 from designer.taskdef.same import written
 
 _MOST: Final = 4096
+_LONGEST: Final = 16_000
+"""Characters of a part's HTML that is kept; longer are tables that nobody has twice."""
+
 _made: dict[Hashable, str] = {}
 
 
@@ -58,8 +61,27 @@ class UnboundPart(_Unbound):
         form, part = self._form, self.part
         raw = form.value(form.at)
         values = (raw.get(name) for name in sorted(self.members)) if isinstance(raw, dict) else (raw,)
-        looks = ((is_shown(form, one), *_look(form, one)) for one in _varying(part))
-        return (id(part), form.at, written(tuple(values)), *looks)
+        looks = ((form.shows(one.shown), *_look(form, one)) for one in _varying(part))
+        return (part, form.at, written(tuple(values)), *looks)
+
+    @property
+    def html_key(self) -> Hashable | None:
+        """All that its HTML depends on; None where the cursor may be in it, or a template writes it."""
+        form, part = self._form, self.part
+        if self.is_asked_for or isinstance(part, Picture):
+            return None
+        reason = str(form.reason(part.ruled_out)) if isinstance(part, Rows | Options) else ""
+        columns = tuple(_look(form, one) for one in _varying_columns(part))
+        found = ((one.path, one.rule, one.message) for one in form.found_in(self.members))
+        return (self.key, reason, columns, *self._suggested(), *found)
+
+    def _suggested(self) -> Iterator[Hashable]:
+        """What columns suggest for each row by itself."""
+        form, part = self._form, self.part
+        for one in part.columns if isinstance(part, Rows) else ():
+            if one.suggests:
+                for row in range(self.row_count):
+                    yield tuple(one.suggests(form.task, form.pointer(one.path).replace("[]", str(row), 1)))
 
     @cached_property
     def is_gone(self) -> bool:
@@ -96,11 +118,16 @@ class BlankPart(_Unbound):
         self.reason: Words = "" if isinstance(part, Grid) else form.reason(part.ruled_out)
         self.is_gone = not self._shown if isinstance(part, Grid) else bool(self.reason)
 
+    @property
+    def html_key(self) -> Hashable:
+        """All that its HTML depends on."""
+        return self.key
+
     @cached_property
     def key(self) -> tuple[Hashable, ...]:
-        """All that its HTML depends on."""
+        """The same, and so all that the texts of its controls depend on."""
         looks = (_look(self._form, one) for one in _varying(self.part) if self._form.shows(one.shown))
-        return (id(self.part), self._form.at, str(self.reason), *looks)
+        return (self.part, self._form.at, str(self.reason), *looks)
 
     @cached_property
     def _shown(self) -> list[Field]:
@@ -122,14 +149,19 @@ def part_of(form: Binding, part: Part) -> AnyPart:
     return UnboundPart(form, part, members)
 
 
-def made_once(part: BlankPart, language: str, make: Callable[[BoundPart], str]) -> str:
-    """The HTML of a blank part; `make` writes it."""
-    key = (part.key, language)
+def made_once(part: Unbound, language: str, draft_id: int, make: Callable[[BoundPart], str]) -> str:
+    """The HTML of a part, kept by all that it is made of; `make` writes it."""
+    parts = part.html_key
+    if parts is None:
+        return make(part.bound)
+    key = (parts, language, draft_id if isinstance(part.part, Variables) else 0)
     found = _made.get(key)
     if found is None:
+        found = make(part.bound)
         if len(_made) >= _MOST:
             _made.clear()
-        found = _made[key] = make(part.bound)
+        if len(found) <= _LONGEST:
+            _made[key] = found
     return found
 
 
@@ -140,6 +172,13 @@ def _varying(part: Part) -> tuple[Field, ...]:
     return tuple(one for one in fields if one.choices or one.suggestions or not _is_for_all(one))
 
 
+@lru_cache(maxsize=1024)
+def _varying_columns(part: Part) -> tuple[Field, ...]:
+    """Those columns of a table."""
+    columns = part.columns if isinstance(part, Rows) else ()
+    return tuple(one for one in columns if one.choices or one.suggestions or one.ruled_out is not usable)
+
+
 def _is_for_all(one: Field) -> bool:
     return one.shown is always and one.ruled_out is usable
 
@@ -147,7 +186,7 @@ def _is_for_all(one: Field) -> bool:
 def _look(form: Binding, one: Field) -> tuple[Any, ...]:
     """What a field without a value shows here, besides what it shows anywhere."""
     return (
-        id(one),
+        one,
         str(form.reason(one.ruled_out)),
         tuple(map(str, (word for choice in one.choices(form.task, form.item) for word in choice)))
         if one.choices

@@ -94,16 +94,20 @@ class Limits:
 
     @cached_property
     def meters(self) -> list[Meter]:
-        return [self._meter(use) for use in limits.uses(self._task)]
+        return [self._meter(use) for use in self._uses]
+
+    @cached_property
+    def _uses(self) -> list[Use]:
+        return list(limits.uses(self._task))
 
     @cached_property
     def near(self) -> list[Meter]:
         """What there is little room left of. What is over its limit is a finding already."""
-        return [meter for meter in self.meters if meter.use.is_near]
+        return [self._meter(use) for use in self._uses if use.is_near]
 
     @cached_property
     def size(self) -> Meter:
-        return next(meter for meter in self.meters if meter.use.kind == "size")
+        return next(self._meter(use) for use in self._uses if use.kind == "size")
 
     @cached_property
     def environment(self) -> Share:

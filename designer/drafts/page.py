@@ -93,8 +93,7 @@ class StepPage:
         self.step = step
         self.known = known = draft.checked
         self.document = known.document
-        self.all_findings: Sequence[Finding] = known.findings
-        self.judged = judge(draft, self.all_findings)
+        self.judged = judge(draft, known.findings)
         self.raw_findings: Sequence[Finding] = self.judged.counted
         self.form = StepForm(step, self.document, position, self.raw_findings, known.task)
         self.position = self.form.position
@@ -180,9 +179,9 @@ class StepPage:
             control.has_focus = True
 
     @cached_property
-    def steps(self) -> list[StepLink]:
+    def steps(self) -> tuple[StepLink, ...]:
         errors = Counter(shown.place.step.slug for shown in self.errors)
-        return [
+        return tuple(
             StepLink(
                 step,
                 step_url(self.draft.pk, step),
@@ -191,7 +190,7 @@ class StepPage:
                 errors[step.slug],
             )
             for step in STEPS
-        ]
+        )
 
     @property
     def previous(self) -> Step | None:
@@ -230,11 +229,13 @@ class StepPage:
         return target.region if target else ""
 
     @property
-    def sidecars(self) -> list[Collected]:
-        """The presets that would bring a collector, as far as they can be added."""
+    def sidecars(self) -> tuple[tuple[str, str], ...]:
+        """(id, English title) of the presets that would bring a collector, as far as they can be added."""
         task = self.form.binding.task
         every: list[Collected] = collected(task, task.root)["presets"]
-        return [one for one in every if not one.sidecar and not one.obstacle]
+        return tuple(
+            (one.preset.id, one.preset.title) for one in every if not one.sidecar and not one.obstacle
+        )
 
     def _items(self) -> Iterator[ItemLink]:
         known = {item.at: item for item in self.form.binding.task.root.items_of(self.step.items)}
@@ -253,8 +254,8 @@ class StepPage:
             )
 
     def _shown(self, finding: Finding, *, is_offered: bool) -> ShownFinding:
-        """Each offer takes as long as a check: the next ones come when some of these are taken."""
-        shown = shown_finding(finding, self.document, self.draft.pk, self.all_findings)
+        """Working out an offer takes as long as a check: the next come when some of these are taken."""
+        shown = shown_finding(finding, self.document, self.draft.pk, self.known.mended)
         return shown if is_offered else replace(shown, offer=no_offer)
 
 

@@ -1,6 +1,6 @@
 """What one click would do about a finding, shown as a change before it is made."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,8 @@ from designer.taskdef.edits import Insert, Move, Operation, Order, Put, Remove, 
 from designer.taskdef.mending import mended
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import Finding
+
+Mends = Callable[[Finding], list[Operation]]
 
 _SHORT: Final = 24
 _LONGEST: Final = 300
@@ -37,14 +39,12 @@ class Remedy:
     lines: list[Line]
 
 
-def remedy(
-    document: dict[str, Any], finding: Finding, findings: Sequence[Finding] | None = None
-) -> Remedy | None:
+def remedy(document: dict[str, Any], finding: Finding, mends: Mends | None = None) -> Remedy | None:
     """The remedy for a finding of this document; None where no safe one can be told.
 
-    `findings` are all of the document's, for who has them at hand.
+    `mends` tells its change, for who has all findings of the document at hand.
     """
-    operations = mended(document, finding, findings)
+    operations = mends(finding) if mends else mended(document, finding)
     if not operations:
         return None
     after = apply(document, operations)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from designer.drafts.around_html import (
     SWAPPED,
@@ -30,7 +31,7 @@ def around_html(page: StepPage, saved: Saved, *, is_current: bool, is_in_place: 
         _frame_html(page, saved, is_current=is_current),
         f'<b id="draft-name"{SWAPPED}>{escape(str(page.draft))}</b>',
         state_html(page.draft, SWAPPED),
-        steps_html(page.steps, SWAPPED),
+        steps_html(page.steps, get_language() or "", SWAPPED),
     ]
     if page.step.items:
         html.append(rail_html(page, SWAPPED))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -40,7 +39,7 @@ class Bar:
     unit: Words
     total: int
     used: int
-    shares: list[Share]
+    shares: tuple[Share, ...]
 
     @property
     def left(self) -> int:
@@ -101,17 +100,7 @@ def bars(task: Task, _item: Item) -> dict[str, Any]:
     ]
     if cpu.left or memory.left:
         legend.append(Part(_("not reserved"), 0, cpu.left, memory.left))
-    return {"bars": [cpu, memory], "legend": _legend(legend)}
-
-
-def _legend(parts: list[Part]) -> SafeString:
-    return SafeString(
-        "".join(
-            f'<li class="row t xs"><span class="k{part.colour} sw"></span>{escape(part.name)}'
-            f'<span class="mut">{escape(part.words)}</span></li>'
-            for part in parts
-        )
-    )
+    return {"bars": (cpu, memory), "legend": tuple(legend)}
 
 
 def _cpu(container: Item) -> int:
@@ -143,4 +132,4 @@ def _bar(task: Task, total: int, amount_of: Callable[[Item], int], label: Words,
         start += width
     if found and used >= total:
         found[-1] = replace(found[-1], width=1000 - found[-1].start)
-    return Bar(label, unit, total, used, found)
+    return Bar(label, unit, total, used, tuple(found))

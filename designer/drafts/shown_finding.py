@@ -1,6 +1,6 @@
 """A finding as a page shows it: in the reader's language, with the place where it is mended."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import blake2s
@@ -8,7 +8,7 @@ from typing import Any
 
 from designer.drafts.controls import ident
 from designer.drafts.places import Place, place_of, where
-from designer.drafts.remedies import Remedy, remedy
+from designer.drafts.remedies import Mends, Remedy, remedy
 from designer.drafts.waivable import WAIVABLE
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, fix, level_name, message
 from designer.taskdef.rule import Finding
@@ -73,11 +73,11 @@ class ShownFinding:
 
 
 def shown_finding(
-    finding: Finding, document: dict[str, Any], draft_id: int, findings: Sequence[Finding] | None = None
+    finding: Finding, document: dict[str, Any], draft_id: int, mends: Mends | None = None
 ) -> ShownFinding:
     """A finding of this document, which leads to the fields of the draft.
 
-    `findings` are all of the document's, for who has them at hand.
+    `mends` tells its change, for who has all findings of the document at hand.
     """
-    place, offer = place_of(finding.path, document), partial(remedy, document, finding, findings)
+    place, offer = place_of(finding.path, document), partial(remedy, document, finding, mends)
     return ShownFinding(finding, place, place.url(draft_id), where(finding.path, document), offer)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from secrets import token_urlsafe
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from designer.drafts.steps import STEPS
 from designer.drafts.words import LEVEL_TONES, counted_words
 from designer.taskdef import encoding, paths
 from designer.taskdef.check import check_task
+from designer.taskdef.mending import mended
 from designer.taskdef.positions import START, Position, Positions
 from designer.taskdef.rule import LEVELS, Finding
 from designer.taskdef.task import Task
@@ -132,7 +133,8 @@ class TextPage:
         return sorted(placed, key=lambda one: one.position)
 
     def _placed(self, finding: Finding, *, is_offered: bool) -> LineFinding:
-        shown = shown_finding(finding, self.document, self.draft.pk, self.all_findings)
+        mends = partial(mended, self.document, findings=self.all_findings)
+        shown = shown_finding(finding, self.document, self.draft.pk, mends)
         if not is_offered:
             shown = replace(shown, offer=no_offer)
         may_be_set_aside = shown.may_be_set_aside and self.may_edit

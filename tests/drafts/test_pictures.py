@@ -85,7 +85,7 @@ def test_the_bars_hold_what_containers_reserve_and_what_is_left() -> None:
     )
     cpu, memory = shown["bars"]
     assert (cpu.says, memory.says) == ("256 of 512 units reserved", "768 of 1,024 MiB reserved")
-    assert "not reserved" in shown["legend"]
+    assert [part.name for part in shown["legend"]] == ["a", "b", "not reserved"]
     assert [(share.start, share.colour) for share in memory.shares] == [(0, 1), (500, 2)]
 
 
@@ -98,7 +98,7 @@ def test_more_reserved_than_there_is_fills_the_bar_and_is_told() -> None:
 
 def test_a_container_without_a_name_is_called_so_beside_the_bars() -> None:
     shown = shares.bars(task({"name": "a", "cpu": 256}, {"cpu": 128}), NOBODY)
-    assert "no name (2)" in shown["legend"]
+    assert [part.name for part in shown["legend"]] == ["a", "no name (2)"]
     assert shown["bars"][0].shares[1].name == "no name (2)"
 
 

@@ -1,6 +1,5 @@
 """Where the logs of a container go, as people say it, and what happens when they cannot get there at once."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -16,16 +15,8 @@ from designer.taskdef.task import Task
 
 OPTIONS: Final = "containerDefinitions[].logConfiguration.options"
 PRESETS: Final = tuple(preset for preset in all_presets().values() if isinstance(preset, LogPreset))
+_CHOICES: Final = tuple((preset.id, preset.title) for preset in PRESETS)
 _ROUTED: Final = tuple(preset for preset in PRESETS if preset.needs_sidecar())
-
-
-@dataclass(frozen=True)
-class Destination:
-    """A choice of the list of destinations."""
-
-    id: str
-    title: str
-    is_chosen: bool
 
 
 def of(task: Task, container: Item) -> LogPreset | None:
@@ -40,7 +31,7 @@ def _destinations(task: Task, container: Item) -> dict[str, Any]:
         "chosen": chosen,
         "is_other": chosen is None and not container.lacks("logConfiguration"),
         "router": routers[0].label if chosen and chosen.needs_sidecar() and routers else "",
-        "all": [Destination(preset.id, _(preset.title), preset is chosen) for preset in PRESETS],
+        "all": _CHOICES,
         "at": container.at,
         "are_off": container.lacks("logConfiguration"),
     }

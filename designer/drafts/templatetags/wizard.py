@@ -22,7 +22,7 @@ from designer.drafts.around_html import (
     state_html,
     steps_html,
 )
-from designer.drafts.blank import AnyPart, BlankPart, UnboundPart, made_once
+from designer.drafts.blank import AnyPart, made_once
 from designer.drafts.control_html import field_html, input_html, message_html, words_of
 from designer.drafts.controls import Control
 from designer.drafts.entries_html import place_html
@@ -62,18 +62,17 @@ def item_sections(context: Context, sections: Iterable[BoundSection]) -> SafeStr
 
 
 def _parts(context: Context, bound: Iterable[AnyPart], language: str, more: str = "") -> str:
-    write = partial(_part, context, language=language)
+    write, draft_id = partial(_part, context, language=language), context["draft"].pk
     html = "".join(
-        f'<div id="p-{part.id}" class="{_look(part.part)}"{more}>{_inner(part, language, write)}</div>'
+        f'<div id="p-{part.id}" class="{_look(part.part)}"{more}>'
+        f"{_inner(part, language, draft_id, write)}</div>"
         for part in bound
     )
     return with_marks(html, context["page"].beside.marks)
 
 
-def _inner(part: AnyPart, language: str, write: Callable[[BoundPart], str]) -> str:
-    if isinstance(part, BlankPart):
-        return made_once(part, language, write)
-    return write(part.bound if isinstance(part, UnboundPart) else part)
+def _inner(part: AnyPart, language: str, draft_id: int, write: Callable[[BoundPart], str]) -> str:
+    return write(part) if isinstance(part, BoundPart) else made_once(part, language, draft_id, write)
 
 
 def _look(part: Part) -> str:
@@ -119,7 +118,7 @@ def says(section: BoundSection, swapped: str = "") -> SafeString:
 @register.simple_tag
 def steps(page: StepPage, swapped: str = "") -> SafeString:
     """The stepper."""
-    return steps_html(page.steps, SWAPPED if swapped else "")
+    return steps_html(page.steps, get_language() or "", SWAPPED if swapped else "")
 
 
 @register.simple_tag

@@ -15,7 +15,6 @@ from designer.drafts.shown_finding import ShownFinding, shown_finding
 from designer.drafts.steps import review
 from designer.drafts.waivable import waivable
 from designer.drafts.waiver_form import THIS_DRAFT, WaiverForm
-from designer.taskdef import check
 from designer.teams.models import Act, Team
 from designer.teams.signed_in import SignedInRequest
 
@@ -63,11 +62,10 @@ def _set_aside(request: SignedInRequest, draft: Draft, rule_id: str, form: Waive
 
 def _found(draft: Draft, rule_id: str) -> list[ShownFinding]:
     """What the rule finds in the draft."""
-    document = draft.document
-    findings = check(document)
+    known = draft.checked
     return [
-        shown_finding(finding, document, draft.pk, findings)
-        for finding in findings
+        shown_finding(finding, known.document, draft.pk, known.mended)
+        for finding in known.findings
         if finding.rule == rule_id
     ]
 
