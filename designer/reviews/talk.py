@@ -33,6 +33,7 @@ class Talk:
     def __init__(self, draft: Draft, version: int, changes: Iterable[ShownChange], reader: Reader) -> None:
         self.draft, self.version = draft, version
         self.address = reverse("reviews:comments", args=[draft.pk])
+        self._words = _words(get_language() or "")
         log = draft.log_since(version).operations if version < draft.version else []
         places = _Places((one.told.change for one in changes), log)
         self._at: dict[str, list[ShownThread]] = defaultdict(list)
@@ -60,7 +61,7 @@ class Talk:
 
     def _link_html(self, change: ShownChange) -> str:
         """The way to comment on a change: with scripts the form comes to its end."""
-        place, (words, about) = place_of_change(change.told.change), _words(get_language() or "")
+        place, (words, about) = place_of_change(change.told.change), self._words
         link = escape(f"{self.address}?at={quote(place)}&base={self.version}")
         label = escape(about % {"field": change.name})
         return (

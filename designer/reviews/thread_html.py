@@ -43,17 +43,18 @@ def _words(_language: str) -> _Words:
 def thread_html(shown: ShownThread) -> SafeString:
     """One thread with all its comments, and the form for one more."""
     thread = shown.thread
-    words, tell = _words(get_language() or ""), speaker()
+    language, tell = get_language() or "", speaker()
+    words = _words(language)
     label = escape(words.thread_on % {"field": shown.title})
     pencil = _pencil(_with_look(address("edit_comment", _PK), shown), words)
     said = "".join(_comment(shown, comment, pencil, tell) for comment in shown.comments)
     return mark_safe(  # noqa: S308 - every value is escaped where it is put in
         f'<article class="thread" id="thread-{thread.pk}" aria-label="{label}">'
-        f"{_head(shown)}{_state(shown)}{said}{_reply(shown)}</article>"
+        f"{_head(shown, words)}{_state(shown)}{said}{_reply(shown, language)}</article>"
     )
 
 
-def _head(shown: ShownThread) -> str:
+def _head(shown: ShownThread, words: _Words) -> str:
     if shown.reader.look == "bare":
         return ""
     name, url = escape(shown.title), shown.url
@@ -65,8 +66,8 @@ def _head(shown: ShownThread) -> str:
         was = escape(_("was %(name)s") % {"name": shown.formerly})
         before = f'<span class="xs mut">{was}</span>'
     link = address("thread", shown.thread.pk)
-    words = escape(_words(get_language() or "").thread % {"n": shown.thread.pk})
-    link = f'<a class="push xs mut" href="{link}">{words}</a>'
+    number = escape(words.thread % {"n": shown.thread.pk})
+    link = f'<a class="push xs mut" href="{link}">{number}</a>'
     return f'<div class="row t"><h2>{title}</h2>{before}{link}</div>'
 
 
@@ -92,11 +93,17 @@ def _comment(shown: ShownThread, comment: Comment, pencil: str, tell: Speaker) -
     is_mine = comment.person_id == shown.reader.me and shown.writing.comment != comment.pk
     mend = pencil.replace(_PK, str(comment.pk)) if is_mine else ""
     return (
-        f'<div class="cmt" id="comment-{comment.pk}">{avatar_html(comment.person)}'
-        f'<p class="sm row t"><b>{escape(comment.person.name)}</b> {_when(comment, tell)}'
+        f'<div class="cmt" id="comment-{comment.pk}">{_said_by(comment.person_id, comment.person.name)}'
+        f" {_when(comment, tell)}"
         f"{mend}</p>"
         f"{said}{proposal}{_earlier(shown, comment)}</div>"
     )
+
+
+@lru_cache(maxsize=1024)
+def _said_by(pk: int, name: str) -> str:
+    """Who said it, and the beginning of the line that tells when: people say more than one thing."""
+    return f'{avatar_html(Person(pk=pk, name=name))}<p class="sm row t"><b>{escape(name)}</b>'
 
 
 def avatar_html(person: Person) -> str:
@@ -150,14 +157,14 @@ def _edit_form(shown: ShownThread, comment: Comment) -> str:
     )
 
 
-def _reply(shown: ShownThread) -> str:
+def _reply(shown: ShownThread, language: str) -> str:
     if shown.writing.comment is not None:
         return ""
     thread, closing = shown.thread, ""
     if shown.may_close:
         closing = "resolve" if thread.resolved_at is None else "reopen"
     if shown.writing == _NOTHING:
-        html = _blank_form(get_language() or "", closing, may_suggest=shown.may_suggest)
+        html = _blank_form(language, closing, may_suggest=shown.may_suggest)
         return html.replace(_PK, str(thread.pk)).replace(_FRAME, frame_html(shown))
     frame, fields = frame_html(shown, shown.writing.base), _fields(shown)
     may_suggest = shown.may_suggest and not shown.writing.suggests
