@@ -36,7 +36,7 @@ def short_html(section: Section, _language: str) -> str:
 
 @lru_cache(maxsize=512)
 def steps_html(links: tuple[StepLink, ...], language: str, more: str = "") -> SafeString:
-    """The stepper; with `more` among the attributes of its element. It changes with every step, not save."""
+    """The stepper; with `more` among the attributes of its element. Most saves leave it as it was."""
     label, steps = _("Steps"), "".join(_step(link, language) for link in links)
     return _safe(
         f'<nav class="stick" id="steps" aria-label="{escape(label)}"{more}>'

@@ -25,7 +25,7 @@ NUMBER = 1_000 if os.environ.get("SOAK") else 12
 ODD = string.printable.replace("\x0b", "").replace("\x0c", "") + "안녕하세요“”…\u00a0\u200b😀é\u0301\\/\"'"
 
 
-@pytest.mark.django_db(transaction=True)  # a thousand links of the audit chain are too many for one
+@pytest.mark.django_db(transaction=True)  # one transaction of a thousand would take too long to end
 @pytest.mark.timeout(7_200)
 def test_the_hash_of_what_was_approved_is_that_of_what_arrives(
     team: Team, author: Person, reviewer: Person, publisher: Person, target: Target, aws: Proxy
