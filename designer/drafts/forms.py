@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from designer.drafts.binding import Binding
-from designer.drafts.blank import AnyPart, Unbound, part_of
+from designer.drafts.blank import AnyPart, Unbound, members_of, part_of
 from designer.drafts.controls import Control
 from designer.drafts.fields import Section, Step, Words, paths_of
 from designer.drafts.tables import BoundPart, bound_part
@@ -72,8 +72,15 @@ class StepForm:
         self.step = step
         self.position = _position(step, document, position)
         self.binding = Binding(document, step.items, self.position, findings, task)
-        self.sections = self._bound(step.sections if self.is_editable else ())
-        self.below = self._bound(step.below)
+        self._made: dict[Section, BoundSection] = {}
+
+    @cached_property
+    def sections(self) -> list[BoundSection]:
+        return self._bound(self.step.sections if self.is_editable else ())
+
+    @cached_property
+    def below(self) -> list[BoundSection]:
+        return self._bound(self.step.below)
 
     @property
     def is_editable(self) -> bool:
@@ -100,14 +107,31 @@ class StepForm:
         return [control for control in self.binding.controls.values() if control.finding]
 
     def control(self, name: str) -> Control | None:
-        """The control of this name. Parts make theirs one by one, the likely ones first."""
+        """The control of this name. Sections and their parts are made one by one, the likely ones first."""
         if name not in self.binding.controls:
-            member = name.removeprefix(f"{self.at}/").partition("/")[0]
-            for part in sorted(self.unbound_parts(), key=lambda part: member not in part.members):
-                self.ask_for([part])
+            within = name.removeprefix(self.at).removeprefix("/")
+            for section, place in _by_likelihood(self.step, within.partition("/")[0]):
+                if self._has(section):
+                    _bound(self._section(section).parts[place])
                 if name in self.binding.controls:
                     break
         return self.binding.controls.get(name)
+
+    def controls_without(self, ids: frozenset[str]) -> list[Control]:
+        """The controls of all parts but of those with these ids."""
+        for section in self.step.all_sections:
+            wanted = [place for place, part in enumerate(section.parts) if part.id not in ids]
+            if wanted and self._has(section):
+                bound = self._section(section).parts
+                for place in wanted:
+                    _bound(bound[place])
+        return [control for control in self.binding.controls.values() if control.part not in ids]
+
+    @property
+    def asked_for(self) -> frozenset[str]:
+        """The ids of the parts whose controls somebody wanted."""
+        parts = (part for section in self._made.values() for part in section.parts)
+        return frozenset(part.id for part in parts if isinstance(part, BoundPart) or part.is_asked_for)
 
     def of_fields(self, names: frozenset[str]) -> list[Control]:
         """The controls of the fields with these paths; other names are those of parts."""
@@ -129,15 +153,12 @@ class StepForm:
 
     def parts(self) -> Iterator[BoundPart]:
         for section in (*self.sections, *self.below):
-            for part in section.parts:
-                yield part if isinstance(part, BoundPart) else part.bound
+            yield from map(_bound, section.parts)
 
     def parts_of(self, ids: frozenset[str]) -> list[BoundPart]:
         """The parts with these ids, in the order of the page."""
-        found = (
-            part for section in (*self.sections, *self.below) for part in section.parts if part.id in ids
-        )
-        return [part if isinstance(part, BoundPart) else part.bound for part in found]
+        sections = (*self.sections, *self.below)
+        return [_bound(part) for section in sections for part in section.parts if part.id in ids]
 
     def part(self, id: str) -> BoundPart:
         """The part with this id. Raises StopIteration when the step has none."""
@@ -157,11 +178,20 @@ class StepForm:
         return BoundSection(section, [], self.binding, is_shown=False)
 
     def _bound(self, sections: Sequence[Section]) -> list[BoundSection]:
-        form = self.binding
-        shown = (self._section(section) for section in sections if form.shows(section.shown))
+        shown = (self._section(section) for section in sections if self._has(section))
         return [section for section in shown if not section.is_gone]
 
+    def _has(self, section: Section) -> bool:
+        """Whether the item edited has this section; a structure that is missing or none has no sections."""
+        return self.binding.shows(section.shown) and (self.is_editable or section in self.step.below)
+
     def _section(self, section: Section) -> BoundSection:
+        found = self._made.get(section)
+        if found is None:
+            found = self._made[section] = self._bind(section)
+        return found
+
+    def _bind(self, section: Section) -> BoundSection:
         """Whether a part is blank can be told of the item: what is below is of the whole document."""
         form, bind = self.binding, bound_part if section in self.step.below else part_of
         return BoundSection(
@@ -170,6 +200,19 @@ class StepForm:
             form,
             form.pointer(section.unset) if section.unset and form.item.get(_last(section.unset)) else "",
         )
+
+
+def _bound(part: AnyPart) -> BoundPart:
+    """The part with its controls."""
+    return part if isinstance(part, BoundPart) else part.bound
+
+
+@lru_cache(maxsize=1024)
+def _by_likelihood(step: Step, member: str) -> tuple[tuple[Section, int], ...]:
+    """(section, place in it) of every part of a step: first those that have something of this member."""
+    every = [(section, place) for section in step.all_sections for place in range(len(section.parts))]
+    every.sort(key=lambda one: member not in members_of(one[0].parts[one[1]], step.items))
+    return tuple(every)
 
 
 def _last(path: str) -> str:

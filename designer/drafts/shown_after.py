@@ -1,7 +1,10 @@
 """What the page of a step shows after a save, when only parts of it are drawn anew."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, NamedTuple, Self
+
+from django.utils.translation import get_language
 
 from designer.drafts.forms import StepForm
 
@@ -19,32 +22,38 @@ class ShownAfter:
     @classmethod
     def of(cls, before: StepForm, after: StepForm, typed: dict[str, str], redrawn: frozenset[str]) -> Self:
         """`typed` are the texts that stand in the page now, by the names of their controls."""
-        toggled = _shown_in(before) ^ _shown_in(after)
-        sections = (*before.whole, *after.whole)
-        gone = redrawn | {part.id for one in sections if one.section.id in toggled for part in one.parts}
-        alike = gone | _alike_in_both(before, after)
+        was, now = _shown(before), _shown(after)
+        toggled = was.sections ^ now.sections
+        sections = (one for one in before.step.all_sections if one.id in toggled)
+        gone = redrawn | {part.id for one in sections for part in one.parts}
+        alike = gone | ({id for id, key in was.keys.items() if now.keys.get(id) == key} - before.asked_for)
         shown = {name: typed.get(name, text) for name, text in _texts(before, alike).items()}
         return cls(shown == _texts(after, alike), toggled)
 
 
-def _shown_in(form: StepForm) -> frozenset[str]:
-    return frozenset(one.section.id for one in form.whole if one.is_shown)
+class _Shown(NamedTuple):
+    """`keys` tell parts that hold the same, and so show the same where nothing was typed; by their ids."""
+
+    sections: frozenset[str]
+    keys: dict[str, Hashable]
 
 
-def _alike_in_both(before: StepForm, after: StepForm) -> frozenset[str]:
-    """The parts that hold what they held, and in which nothing was typed: they show what they showed."""
-    asked = {part.id for part in before.unbound_parts() if part.is_asked_for}
-    keys = {part.id: part.key for part in after.unbound_parts()}
-    return frozenset(
-        part.id for part in before.unbound_parts() if part.id not in asked and keys.get(part.id) == part.key
-    )
+def _shown(form: StepForm) -> _Shown:
+    """Kept with the task: with what a page shows now, the next save compares what it shows then."""
+    known: dict[Any, Any] = form.binding.task.found
+    place = (_shown, form.step, form.position, get_language())
+    found: _Shown | None = known.get(place)
+    if found is None:
+        sections = frozenset(one.section.id for one in form.whole if one.is_shown)
+        keys = {part.id: part.key for part in form.unbound_parts()}
+        found = known[place] = _Shown(sections, keys)
+    return found
 
 
 def _texts(form: StepForm, left_out: frozenset[str]) -> dict[str, str]:
     """What the controls show, but for those of the parts and paths left out."""
-    form.ask_for(part for part in form.unbound_parts() if part.id not in left_out)
     return {
-        name: control.text
-        for name, control in form.binding.controls.items()
-        if control.part not in left_out and control.field.path not in left_out
+        control.name: control.text
+        for control in form.controls_without(left_out)
+        if control.field.path not in left_out
     }
