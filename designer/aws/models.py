@@ -235,7 +235,7 @@ class Registration(Attempt):
 
 def _pinned(draft: Draft, target: Target) -> dict[str, Any]:
     """The text as it is, and the place as it is."""
-    text = draft.content.text
+    text = draft.text
     return {
         "draft": draft,
         "version": draft.version,

@@ -15,7 +15,7 @@ from designer.teams.models import Target
 
 def look_for_errors(draft: Draft) -> None:
     """What is found is remembered by its text: look before the row is locked, so that nobody waits for it."""
-    checked(draft.content.text)
+    checked(draft.text)
 
 
 def refuse_posted_twice(key: str, draft: Draft, version: int, target: Target) -> None:

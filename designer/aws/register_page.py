@@ -175,7 +175,7 @@ class RegisterPage:
     @property
     def size(self) -> int:
         """Bytes that would be sent."""
-        return len(self.draft.content.text.encode())
+        return len(self.draft.text.encode())
 
     @property
     def obstacle(self) -> str:

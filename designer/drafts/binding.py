@@ -44,6 +44,7 @@ class Binding:
         self.task = task or Task(document)
         self.controls: dict[str, Control] = {}
         self._reasons: dict[RuledOut, Words] = {}
+        self._said: dict[RuledOut, str] = {}
         self._shown: dict[Callable[[Task, Item], bool], bool] = {}
         self._findings = _worst_by_path(findings)
         self._found_in: dict[str, list[Finding]] = defaultdict(list)
@@ -84,17 +85,31 @@ class Binding:
             self._reasons[ruled_out] = ruled_out(self.task)
         return self._reasons[ruled_out]
 
+    def says(self, ruled_out: RuledOut) -> str:
+        """The same in the language of the page."""
+        if ruled_out not in self._said:
+            self._said[ruled_out] = str(self.reason(ruled_out))
+        return self._said[ruled_out]
+
     def shows(self, shown: Callable[[Task, Item], bool]) -> bool:
         """Whether fields or sections with this test belong to the item edited."""
         if shown not in self._shown:
             self._shown[shown] = shown(self.task, self.item)
         return self._shown[shown]
 
+    @cached_property
+    def raw(self) -> Any:
+        """The item edited as it is written."""
+        return self.value(self.at)
+
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        """The members of the item that are there, or in which something was found."""
+        return frozenset(self._found_in).union(self.raw if isinstance(self.raw, dict) else ())
+
     def has_nothing_in(self, members: frozenset[str]) -> bool:
         """Whether these members of the item are absent and nothing was found in them."""
-        raw = self.value(self.at)
-        absent = members.isdisjoint(raw if isinstance(raw, dict) else ())
-        return absent and not self.has_findings_in(members)
+        return members.isdisjoint(self._held)
 
     def has_findings_in(self, members: frozenset[str]) -> bool:
         """Whether anything was found in these members of the item."""

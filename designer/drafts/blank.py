@@ -13,8 +13,8 @@ from designer.drafts.fields import (
     Picture,
     Rows,
     Variables,
-    Words,
     always,
+    is_said,
     paths_of,
     usable,
 )
@@ -59,10 +59,10 @@ class UnboundPart(_Unbound):
     def key(self) -> tuple[Hashable, ...]:
         """All that the texts of its controls depend on."""
         form, part = self._form, self.part
-        raw = form.value(form.at)
-        values = (raw.get(name) for name in sorted(self.members)) if isinstance(raw, dict) else (raw,)
-        looks = ((form.shows(one.shown), *_look(form, one)) for one in _varying(part))
-        return (part, form.at, written(tuple(values)), *looks)
+        raw = form.raw
+        values = [raw.get(name) for name in sorted(self.members)] if isinstance(raw, dict) else [raw]
+        looks = [(form.shows(one.shown), *_look(form, one)) for one in _varying(part)]
+        return (part, form.at, written(values), *looks)
 
     @property
     def html_key(self) -> Hashable | None:
@@ -70,7 +70,7 @@ class UnboundPart(_Unbound):
         form, part = self._form, self.part
         if self.is_asked_for or isinstance(part, Picture):
             return None
-        reason = str(form.reason(part.ruled_out)) if isinstance(part, Rows | Options) else ""
+        reason = form.says(part.ruled_out) if isinstance(part, Rows | Options) else ""
         columns = tuple(_look(form, one) for one in _varying_columns(part))
         found = ((one.path, one.rule, one.message) for one in form.found_in(self.members))
         return (self.key, reason, columns, *self._suggested(), *found)
@@ -88,7 +88,7 @@ class UnboundPart(_Unbound):
         form, part = self._form, self.part
         if isinstance(part, Grid):
             return not any(is_shown(form, one) for one in part.fields)
-        return isinstance(part, Rows | Options) and bool(form.reason(part.ruled_out)) and self.bound.is_gone
+        return isinstance(part, Rows | Options) and is_said(form.reason(part.ruled_out)) and self.bound.is_gone
 
     @property
     def has_findings(self) -> bool:
@@ -115,8 +115,7 @@ class BlankPart(_Unbound):
 
     def __init__(self, form: Binding, part: Grid | Rows | Options, members: frozenset[str]) -> None:
         super().__init__(form, part, members)
-        self.reason: Words = "" if isinstance(part, Grid) else form.reason(part.ruled_out)
-        self.is_gone = not self._shown if isinstance(part, Grid) else bool(self.reason)
+        self.is_gone = not self._shown if isinstance(part, Grid) else is_said(form.reason(part.ruled_out))
 
     @property
     def html_key(self) -> Hashable:
@@ -126,8 +125,9 @@ class BlankPart(_Unbound):
     @cached_property
     def key(self) -> tuple[Hashable, ...]:
         """The same, and so all that the texts of its controls depend on."""
-        looks = (_look(self._form, one) for one in _varying(self.part) if self._form.shows(one.shown))
-        return (self.part, self._form.at, str(self.reason), *looks)
+        looks = [_look(self._form, one) for one in _varying(self.part) if self._form.shows(one.shown)]
+        reason = "" if isinstance(self.part, Grid) else self._form.says(self.part.ruled_out)
+        return (self.part, self._form.at, reason, *looks)
 
     @cached_property
     def _shown(self) -> list[Field]:
@@ -187,7 +187,7 @@ def _look(form: Binding, one: Field) -> tuple[Any, ...]:
     """What a field without a value shows here, besides what it shows anywhere."""
     return (
         one,
-        str(form.reason(one.ruled_out)),
+        form.says(one.ruled_out),
         tuple(map(str, (word for choice in one.choices(form.task, form.item) for word in choice)))
         if one.choices
         else (),

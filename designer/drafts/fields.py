@@ -16,6 +16,11 @@ RuledOut = Callable[[Task], Words]
 """Why a field cannot be used in this task ("Not on Fargate"); empty when it can."""
 
 
+def is_said(words: Words) -> bool:
+    """Whether there are words. What is translated when shown is never empty, and need not be translated now."""
+    return isinstance(words, Promise) or words != ""
+
+
 def usable(_task: Task) -> Words:
     """The answer of a field that every task can use."""
     return ""
@@ -89,7 +94,7 @@ class Field:
 @cache
 def where_usable(reason: RuledOut) -> Callable[[Task, Item], bool]:
     """Shows a field only where nothing rules it out, or where it has a value."""
-    return lambda task, _item: not reason(task)
+    return lambda task, _item: not is_said(reason(task))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

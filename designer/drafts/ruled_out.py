@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
 
-from designer.drafts.fields import RuledOut, Words
+from designer.drafts.fields import RuledOut, Words, is_said
 from designer.taskdef import awsvpc
 from designer.taskdef.fault_injection import has_network_mode
 from designer.taskdef.items import Item
@@ -57,13 +57,9 @@ def off_managed_instances(task: Task) -> Words:
     return "" if task.launch_types == {MANAGED_INSTANCES} else _("Managed Instances only")
 
 
-def ipc_mode(task: Task) -> Words:
-    return on_fargate(task) or on_windows(task) or on_managed_instances(task)
-
-
 def namespaces(task: Task) -> Words:
     """Why neither the processes nor the memory segments can be shared."""
-    return on_windows(task) and ipc_mode(task)
+    return ipc_mode(task) if task.os_family == WINDOWS else ""
 
 
 def fault_injection(task: Task) -> Words:
@@ -74,23 +70,29 @@ def fault_injection(task: Task) -> Words:
 
 def proxy(task: Task) -> Words:
     """App Mesh was for Linux tasks with a network interface of their own, on Fargate and EC2."""
-    other = on_windows(task) or on_managed_instances(task) or on_external(task)
-    return other or ("" if task.network_mode == "awsvpc" else _("Needs the network mode awsvpc"))
+    other = _PLATFORMS_WITHOUT_PROXY(task)
+    if is_said(other) or task.network_mode == "awsvpc":
+        return other
+    return _("Needs the network mode awsvpc")
 
 
 def any_of(*reasons: RuledOut) -> RuledOut:
     """The first reason that holds."""
 
     def reason(task: Task) -> Words:
-        return next((text for text in (one(task) for one in reasons) if text), "")
+        return next((text for text in (one(task) for one in reasons) if is_said(text)), "")
 
     return reason
+
+
+ipc_mode = any_of(on_fargate, on_windows, on_managed_instances)
+_PLATFORMS_WITHOUT_PROXY = any_of(on_windows, on_managed_instances, on_external)
 
 
 def unless(reason: RuledOut, *members: str) -> Callable[[Task, Item], bool]:
     """Show what can be used; and wherever one of these members of the task definition is there."""
 
     def is_shown(task: Task, _item: Item) -> bool:
-        return not reason(task) or any(task.document.get(name) is not None for name in members)
+        return not is_said(reason(task)) or any(task.document.get(name) is not None for name in members)
 
     return is_shown

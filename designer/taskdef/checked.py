@@ -1,16 +1,26 @@
 """A stored text, read and checked once, though a page and its answers ask for it again and again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
+from designer.taskdef import edits
 from designer.taskdef.check import check_task
 from designer.taskdef.edits import Operation
+from designer.taskdef.encoding import LARGEST
 from designer.taskdef.mending import mended
 from designer.taskdef.references import Place, places
 from designer.taskdef.rule import Finding
+from designer.taskdef.paths import tokens
+from designer.taskdef.refusal import UnreadableDocument
+from designer.taskdef.scan import MOST_VALUES
 from designer.taskdef.task import Task
-from designer.taskdef.text import read
+from designer.taskdef.text import compact, read
+
+_MOST: Final = 32
+_known: "dict[str, Checked]" = {}
+"""The texts asked for last, the newest at the end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +54,43 @@ class Checked:
         return places(self.document)
 
 
-@lru_cache(maxsize=32)
 def checked(text: str) -> Checked:
     """What a text that passed the strict gate says. Raises UnreadableDocument for any other."""
-    return Checked(text, Task(read(text)))
+    found = _known.pop(text, None)
+    return _keep(found if found is not None else Checked(text, Task(read(text))))
+
+
+def checked_after(before: Checked, operations: Sequence[Operation]) -> Checked:
+    """What the text says that operations lead to. Raises Misfit, and UnreadableDocument as `checked` does.
+
+    Only what they bring goes through the gate: everything else has been through it.
+    """
+    brought = _gated(operations)
+    document = edits.apply(before.document, operations if brought is None else brought)
+    text = compact(document)
+    if brought is None or _may_be_too_much(text):
+        return checked(text)
+    return _keep(Checked(text, Task(document, text.encode())))
+
+
+def _gated(operations: Sequence[Operation]) -> list[Operation] | None:
+    """The same, of plain values, as the gate lets them in; None where only the whole text can tell."""
+    written = edits.to_json(operations)
+    depth = max((len(tokens(operation.path)) for operation in operations), default=0)
+    try:
+        read("[" * depth + written + "]" * depth)
+    except UnreadableDocument:
+        return None
+    return edits.from_json(written)
+
+
+def _may_be_too_much(text: str) -> bool:
+    """Whether it may be longer, or hold more values, than the gate lets in."""
+    return len(text.encode()) > LARGEST or sum(map(text.count, ",[{")) >= MOST_VALUES
+
+
+def _keep(found: Checked) -> Checked:
+    _known[found.text] = found
+    while len(_known) > _MOST:
+        _known.pop(next(iter(_known)), None)
+    return found

@@ -83,8 +83,9 @@ def port_ranges(container: Item) -> list[Item]:
 
 def environment(task: Task) -> Environment:
     """ECS sets no limit to their number; they count by their size."""
-    entries = list(task.each("environment"))
-    return Environment(len(entries), sum(_bytes(entry.raw) for entry in entries))
+    entries = [entry.raw for entry in task.each("environment")]
+    brackets_and_commas = 2 + max(len(entries) - 1, 0)
+    return Environment(len(entries), _bytes(entries) - brackets_and_commas)
 
 
 def largest(task: Task, most: int = 3) -> list[tuple[str, int]]:

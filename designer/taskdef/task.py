@@ -28,11 +28,12 @@ OS_FAMILIES: Final = (LINUX, WINDOWS)
 class Task:
     """A task definition with the indexes that rules share; `reading` says how it was read, and what is in it.
 
-    `found` is where `once` keeps what rules share.
+    `found` is where `once` keeps what rules share. `sent`, where it is known, is the document as it is sent.
     """
 
-    def __init__(self, document: dict[str, Any]) -> None:
+    def __init__(self, document: dict[str, Any], sent: bytes | None = None) -> None:
         self.document = document
+        self._sent = sent
         self.found: dict[Any, Any] = {}
         self.reading = Reading(document)
         self.root = self.reading.root
@@ -44,6 +45,8 @@ class Task:
     @cached_property
     def sent(self) -> bytes:
         """The document as it is sent."""
+        if self._sent is not None:
+            return self._sent
         return text.compact(self.document).encode(errors="surrogatepass")
 
     @cached_property

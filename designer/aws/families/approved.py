@@ -49,7 +49,7 @@ def _waiting(target: Target, family: str) -> Approved | None:
             given = gate.standing.approvals
             who = ", ".join(str(one.person) for one in given)
             at = max((one.at for one in given), default=review.draft.edited_at)
-            return Approved(review.draft, review.draft.version, review.draft.content.text, who, at)
+            return Approved(review.draft, review.draft.version, review.draft.text, who, at)
     return None
 
 

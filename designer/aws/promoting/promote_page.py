@@ -76,7 +76,7 @@ class PromotePage:
         return last.target if last else None
 
     def _mentioned(self) -> Target | None:
-        text = self.draft.content.text
+        text = self.draft.text
         found = [(text.count(target.account), target) for target, _region in self.targets]
         most = max((count for count, _target in found), default=0)
         return next((target for count, target in found if count == most), None) if most else None

@@ -23,8 +23,8 @@ from designer.drafts.models.whole import Whole
 from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
 from designer.notices.models import Watch
-from designer.taskdef.checked import Checked, checked
-from designer.taskdef.edits import Operation, apply, inverse
+from designer.taskdef.checked import Checked, checked, checked_after
+from designer.taskdef.edits import Operation, inverse
 from designer.taskdef.references import references
 from designer.teams.models import Person, Team
 
@@ -104,6 +104,11 @@ class Draft(models.Model):
         return draft
 
     @cached_property
+    def _texts(self) -> dict[int, str]:
+        """Texts of versions, as far as they are at hand."""
+        return {}
+
+    @cached_property
     def _logs(self) -> dict[tuple[int, int], Log]:
         """What was done between two versions, as far as it is at hand: that never changes."""
         return {}
@@ -128,11 +133,29 @@ class Draft(models.Model):
     @property
     def checked(self) -> Checked:
         """The document with what was found in it. It is shared: change a copy."""
-        return checked(self.content.text)
+        return checked(self.text)
 
     def checked_at(self, version: int) -> Checked:
         """The same of an earlier version. Raises Edit.DoesNotExist."""
-        return self.checked if version == self.version else checked(self.edits.get(version=version).text)
+        return checked(self.text_at(version))
+
+    @property
+    def text(self) -> str:
+        """The document as compact JSON. `content`, asked for later than the row, may be of a later version."""
+        return self.text_at(self.version)
+
+    def text_at(self, version: int) -> str:
+        """The same of an earlier version. Raises Edit.DoesNotExist."""
+        if version == self.version and self._is_whole:
+            return self.content.text
+        if version not in self._texts:
+            self._texts[version] = self.edits.get(version=version).text
+        return self._texts[version]
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether its text came with its row, and so is of the same version."""
+        return Draft.content.related.is_cached(self)
 
     def edit(
         self,
@@ -150,19 +173,26 @@ class Draft(models.Model):
         edit. Answers the new edit, or None when nothing was left to change. Raises Contested naming the
         fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
-        now = self._now()
-        refuse_reused(self.edits, key, posted)  # after reading: what came later fails the swap below
+        more |= {"key": key, "posted": posted}
+        now = self if self._is_whole and self.version == base_version else self._now()
+        return self._edit(now, person, base_version, operations, **more)
+
+    def _edit(
+        self, now: "Draft", person: Person, base_version: int, operations: Sequence[Operation], **more: Any
+    ) -> "Edit | None":
+        """`now` is the draft as it was read last; where it is read anew, nobody else can change it."""
+        refuse_reused(self.edits, more["key"], more["posted"])  # what comes later fails the swap below
         if base_version > now.version or base_version < 1:
             raise Edit.DoesNotExist
         log = now.log_since(base_version)
         now_asked = carried(operations, log, now.version, now.document)
         if not now_asked:
             return None
-        made = now._commit(person, base_version, now_asked, key=key, posted=posted, **more)
+        made = now._commit(person, base_version, now_asked, **more)
         if made is None:
             with transaction.atomic():
                 self._hold()
-                return self.edit(person, base_version, operations, key=key, posted=posted, **more)
+                return self._edit(self._now(), person, base_version, operations, **more)
         self._become(now)
         self._logs = {(base_version, made.version): log.with_edit(made, now_asked)}
         return made
@@ -189,8 +219,9 @@ class Draft(models.Model):
         **more: Any,
     ) -> "Edit | None":
         """Compare-and-swap on the version, which this then is; None when somebody else was quicker."""
-        before, text = self.checked, taskdef.compact(apply(self.document, operations))
-        said = summary(checked(text))
+        before = self.checked
+        after = checked_after(before, operations)
+        said, text = summary(after), after.text
         with transaction.atomic():
             row = {
                 "version": self.version + 1,
@@ -203,7 +234,7 @@ class Draft(models.Model):
             if not rows.update(Draft, row, id=self.pk, version=self.version):
                 return None
             rows.update(DraftText, {"text": text, "words": said.words}, draft=self.pk)
-            Reference.objects.follow(self, before, checked(text))
+            Reference.objects.follow(self, before, after)
             if person.pk != self.edited_by_id:
                 Watch.objects.follow(self, [person])
             made = Edit.add(self, person, base_version, operations, text, **more)

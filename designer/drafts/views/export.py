@@ -17,7 +17,7 @@ from designer.teams.signed_in import SignedInRequest
 @require_safe
 def export(request: SignedInRequest, draft_id: int) -> HttpResponse:
     draft = _draft(request, draft_id)
-    text = draft.content.text
+    text = draft.text
     errors = frozenset(f.path for f in taskdef.check(draft.document) if f.level == "error")
     context = {
         "draft": draft,
@@ -42,7 +42,7 @@ def download(request: SignedInRequest, draft_id: int) -> HttpResponse:
 def download_as_sent(request: SignedInRequest, draft_id: int) -> HttpResponse:
     """Byte for byte what would be sent: its SHA-256 is the draft's digest."""
     draft = _draft(request, draft_id)
-    return _file(draft, draft.content.text)
+    return _file(draft, draft.text)
 
 
 def _file(draft: Draft, text: str) -> HttpResponse:
