@@ -9,7 +9,6 @@ from html import escape
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from designer.drafts import says
 from designer.drafts.fields import Section, Step
@@ -18,6 +17,7 @@ from designer.drafts.marks_html import mark_html
 from designer.drafts.models import TONES, Basis, Draft, Status
 from designer.drafts.page import ItemLink, OutlineLink, StepLink, StepPage
 from designer.teams.templatetags.icons import icon
+from designer.translated import gettext as _
 
 SWAPPED = ' hx-swap-oob="true"'
 

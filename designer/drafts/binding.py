@@ -26,8 +26,8 @@ def bind(path: str, position: int | None) -> str:
 class Binding:
     """A document, the item edited in it, and the controls made so far, by name.
 
-    `position` is the place of the item in the list at the path `items`; without `items` the document
-    itself is edited. Findings stand at the control whose name is their path.
+    `position` is the place of the item in the list at the path `items`, `at` its pointer; without `items`
+    the document itself is edited. Findings stand at the control whose name is their path.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class Binding:
         self.document = document
         self.items = items
         self.position = position
+        self.at = "" if position is None else f"/{items}/{position}"
         self.task = task or Task(document)
         self.controls: dict[str, Control] = {}
         self._reasons: dict[RuledOut, Words] = {}
@@ -52,11 +53,6 @@ class Binding:
         for path, finding in self._findings.items():
             if path.startswith(within):
                 self._found_in[path.split("/", depth + 1)[depth]].append(finding)
-
-    @property
-    def at(self) -> str:
-        """The pointer of the item edited; of the document when there are no items."""
-        return "" if self.position is None else f"/{self.items}/{self.position}"
 
     @cached_property
     def item(self) -> Item:
@@ -114,6 +110,11 @@ class Binding:
     def has_findings_in(self, members: frozenset[str]) -> bool:
         """Whether anything was found in these members of the item."""
         return not members.isdisjoint(self._found_in)
+
+    @cached_property
+    def has_errors(self) -> bool:
+        """Whether anything in the document is an error."""
+        return any(finding.level == "error" for finding in self._findings.values())
 
     def found_in(self, members: frozenset[str]) -> list[Finding]:
         """The worst finding at each place in these members of the item."""

@@ -51,18 +51,21 @@ class _Unbound:
         """Whether somebody wanted its controls."""
         return "bound" in vars(self)
 
-
-class UnboundPart(_Unbound):
-    """A part that can tell whether it shows the same as another before either has its controls."""
+    @property
+    def texts_key(self) -> Hashable:
+        """All that the texts of its controls depend on: it tells whether those of two forms may differ."""
+        return (self._values, *[self._form.shows(one.shown) for one in _not_always_shown(self.part)])
 
     @cached_property
-    def key(self) -> tuple[Hashable, ...]:
-        """All that the texts of its controls depend on."""
-        form, part = self._form, self.part
-        raw = form.raw
-        values = [raw.get(name) for name in sorted(self.members)] if isinstance(raw, dict) else [raw]
-        looks = [(form.shows(one.shown), *_look(form, one)) for one in _varying(part)]
-        return (part, form.at, written(values), *looks)
+    def _values(self) -> bytes:
+        raw = self._form.raw
+        return written(
+            [raw.get(name, ...) for name in sorted(self.members)] if isinstance(raw, dict) else raw
+        )
+
+
+class UnboundPart(_Unbound):
+    """A part with values, or about which there is something to say."""
 
     @property
     def html_key(self) -> Hashable | None:
@@ -71,9 +74,10 @@ class UnboundPart(_Unbound):
         if self.is_asked_for or isinstance(part, Picture):
             return None
         reason = form.says(part.ruled_out) if isinstance(part, Rows | Options) else ""
-        columns = tuple(_look(form, one) for one in _varying_columns(part))
+        looks = [(form.shows(one.shown), *_look(form, one)) for one in _varying(part)]
+        columns = [_look(form, one) for one in _varying_columns(part)]
         found = ((one.path, one.rule, one.message) for one in form.found_in(self.members))
-        return (self.key, reason, columns, *self._suggested(), *found)
+        return (part, form.at, self._values, reason, *looks, *columns, *self._suggested(), *found)
 
     def _suggested(self) -> Iterator[Hashable]:
         """What columns suggest for each row by itself."""
@@ -88,7 +92,9 @@ class UnboundPart(_Unbound):
         form, part = self._form, self.part
         if isinstance(part, Grid):
             return not any(is_shown(form, one) for one in part.fields)
-        return isinstance(part, Rows | Options) and is_said(form.reason(part.ruled_out)) and self.bound.is_gone
+        return (
+            isinstance(part, Rows | Options) and is_said(form.reason(part.ruled_out)) and self.bound.is_gone
+        )
 
     @property
     def has_findings(self) -> bool:
@@ -120,14 +126,10 @@ class BlankPart(_Unbound):
     @property
     def html_key(self) -> Hashable:
         """All that its HTML depends on."""
-        return self.key
-
-    @cached_property
-    def key(self) -> tuple[Hashable, ...]:
-        """The same, and so all that the texts of its controls depend on."""
-        looks = [_look(self._form, one) for one in _varying(self.part) if self._form.shows(one.shown)]
-        reason = "" if isinstance(self.part, Grid) else self._form.says(self.part.ruled_out)
-        return (self.part, self._form.at, reason, *looks)
+        form, part = self._form, self.part
+        looks = [_look(form, one) for one in _varying(part) if form.shows(one.shown)]
+        reason = form.says(part.ruled_out) if isinstance(part, Rows | Options) else ""
+        return (part, form.at, reason, *looks)
 
     @cached_property
     def _shown(self) -> list[Field]:
@@ -163,6 +165,12 @@ def made_once(part: Unbound, language: str, draft_id: int, make: Callable[[Bound
         if len(found) <= _LONGEST:
             _made[key] = found
     return found
+
+
+@lru_cache(maxsize=1024)
+def _not_always_shown(part: Part) -> tuple[Field, ...]:
+    fields = part.fields if isinstance(part, Grid | Picture) else ()
+    return tuple(one for one in fields if one.shown is not always)
 
 
 @lru_cache(maxsize=1024)

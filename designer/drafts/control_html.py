@@ -8,7 +8,6 @@ from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from designer.drafts import json_text
 from designer.drafts.controls import Control
@@ -18,6 +17,7 @@ from designer.drafts.pickers import pick_html
 from designer.drafts.words import LEVEL_ICONS, LEVEL_TONES, level_name, message
 from designer.taskdef.paths import ABSENT
 from designer.teams.templatetags.icons import icon
+from designer.translated import gettext as _
 
 
 @dataclass(frozen=True)

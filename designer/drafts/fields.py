@@ -17,7 +17,7 @@ RuledOut = Callable[[Task], Words]
 
 
 def is_said(words: Words) -> bool:
-    """Whether there are words. What is translated when shown is never empty, and need not be translated now."""
+    """Whether there are words. Those that are translated when they are shown need not be translated now."""
     return isinstance(words, Promise) or words != ""
 
 

@@ -8,13 +8,13 @@ from html import escape
 
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from designer.drafts.page import StepPage
 from designer.drafts.remedies import Line, Remedy
 from designer.drafts.rule_book import rule_url
 from designer.drafts.shown_finding import ShownFinding
 from designer.teams.templatetags.icons import icon
+from designer.translated import gettext as _
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ def words_in(_language: str) -> ListWords:
     )
 
 
-def finding_html(shown: ShownFinding, page: StepPage, token: str) -> str:
-    """One item of the list. `token` is the page's against forged posts."""
+def finding_html(shown: ShownFinding, page: StepPage, token: object) -> str:
+    """One item of the list. `token` is the page's against forged posts, made up when it is written."""
     remedy = shown.remedy
     return (
         f'<li data-level="{shown.finding.level}">{icon(shown.icon, shown.tone_class, shown.level)}'
@@ -70,7 +70,7 @@ def _set_aside_url(draft_id: int, rule: str, _script_prefix: str) -> str:
     return reverse("drafts:set_aside", args=[draft_id, rule])
 
 
-def _remedy(remedy: Remedy, shown: ShownFinding, page: StepPage, token: str) -> str:
+def _remedy(remedy: Remedy, shown: ShownFinding, page: StepPage, token: object) -> str:
     """The change, folded, with the form that makes it."""
     hidden = {
         "csrfmiddlewaretoken": token,

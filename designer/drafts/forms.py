@@ -33,7 +33,7 @@ class BoundSection:
     @cached_property
     def errors(self) -> int:
         """How many of its controls have an error."""
-        return sum(part.errors for part in self.parts)
+        return sum(part.errors for part in self.parts) if self.form.has_errors else 0
 
     @property
     def error_words(self) -> str:
@@ -82,10 +82,10 @@ class StepForm:
     def below(self) -> list[BoundSection]:
         return self._bound(self.step.below)
 
-    @property
+    @cached_property
     def is_editable(self) -> bool:
         """Whether there is a structure to edit: a step's item may be missing, or be no structure."""
-        return not self.step.items or (isinstance(self.binding.value(self.at), dict) and self.at != "")
+        return not self.step.items or (isinstance(self.binding.raw, dict) and self.at != "")
 
     @property
     def whole(self) -> list[BoundSection]:

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Final
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from designer.drafts.fields import Words
@@ -13,6 +12,7 @@ from designer.drafts.places import place_of, where
 from designer.taskdef import limits
 from designer.taskdef.limits import BYTES, NEAR, Kind, Use
 from designer.taskdef.task import WINDOWS, Task
+from designer.translated import gettext as _
 
 KIB: Final = 1024
 _WORTH_NAMING: Final = 20

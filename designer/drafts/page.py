@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from designer.drafts.aside import judge
 from designer.drafts.beside import Beside, beside
@@ -30,6 +29,7 @@ from designer.taskdef.checked import Checked
 from designer.taskdef.items import Item
 from designer.taskdef.paths import ABSENT
 from designer.taskdef.rule import LEVELS, Finding
+from designer.translated import gettext as _
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from designer.drafts import verbs
 from designer.drafts.controls import Control
@@ -14,6 +13,7 @@ from designer.drafts.names import BASE, CHOICE, DO, END, KIND, MEMBER, ONCE, OWN
 from designer.taskdef import paths
 from designer.taskdef.edits import Editor, Misfit
 from designer.taskdef.paths import ABSENT
+from designer.translated import gettext as _
 
 _LARGEST_VERSION: Final = 2**31 - 1
 _VERSION: Final = re.compile(r"[0-9]{1,10}\Z", re.ASCII)

@@ -1,12 +1,12 @@
 """What the closed sections of a container say: their value, in a few words."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from designer.taskdef.items import Item
 from designer.taskdef.log_preset import output
 from designer.taskdef.sizes import UNITS_PER_VCPU
 from designer.taskdef.task import Task
+from designer.translated import gettext as _
 
 
 def ports(_task: Task, container: Item) -> str:

@@ -1,10 +1,8 @@
 """What the page of a step shows after a save, when only parts of it are drawn anew."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
-
-from django.utils.translation import get_language
 
 from designer.drafts.forms import StepForm
 
@@ -32,20 +30,20 @@ class ShownAfter:
 
 
 class _Shown(NamedTuple):
-    """`keys` tell parts that hold the same, and so show the same where nothing was typed; by their ids."""
+    """`keys` are equal for parts that show the same texts where nothing was typed; by their ids."""
 
     sections: frozenset[str]
-    keys: dict[str, Hashable]
+    keys: Mapping[str, Hashable]
 
 
 def _shown(form: StepForm) -> _Shown:
     """Kept with the task: with what a page shows now, the next save compares what it shows then."""
     known: dict[Any, Any] = form.binding.task.found
-    place = (_shown, form.step, form.position, get_language())
+    place = (_shown, form.step, form.position)
     found: _Shown | None = known.get(place)
     if found is None:
         sections = frozenset(one.section.id for one in form.whole if one.is_shown)
-        keys = {part.id: part.key for part in form.unbound_parts()}
+        keys = {part.id: part.texts_key for part in form.unbound_parts()}
         found = known[place] = _Shown(sections, keys)
     return found
 

@@ -4,10 +4,10 @@ from functools import lru_cache
 from typing import Final
 
 from django.utils.translation import get_language, gettext_lazy, ngettext
-from django.utils.translation import gettext as _
 
 from designer.taskdef.rule import Finding, Level
 from designer.taskdef.said import Said
+from designer.translated import gettext as _
 
 LEVEL_NAMES: Final = {
     "error": gettext_lazy("Error"),

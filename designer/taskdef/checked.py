@@ -10,10 +10,10 @@ from designer.taskdef.check import check_task
 from designer.taskdef.edits import Operation
 from designer.taskdef.encoding import LARGEST
 from designer.taskdef.mending import mended
-from designer.taskdef.references import Place, places
-from designer.taskdef.rule import Finding
 from designer.taskdef.paths import tokens
+from designer.taskdef.references import Place, places
 from designer.taskdef.refusal import UnreadableDocument
+from designer.taskdef.rule import Finding
 from designer.taskdef.scan import MOST_VALUES
 from designer.taskdef.task import Task
 from designer.taskdef.text import compact, read

@@ -1,6 +1,7 @@
 """What runs in the account, beside a review: looked up where it is asked for; else it is told why not."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -130,7 +131,7 @@ def test_another_teams_target_is_no_place_to_look(
 def test_secrets_of_what_runs_are_not_shown(
     shown: Page, target: Target, draft: Draft, aws: Proxy, ecs: Any
 ) -> None:
-    document = draft.document_at(1)
+    document = deepcopy(draft.document_at(1))
     document["containerDefinitions"][0]["environment"] = [{"name": "DB_PASSWORD", "value": "hunter22-of-aws"}]
     ecs.register_task_definition(**document)
     ecs.update_service(cluster="payments", service="api", taskDefinition="checkout-api:3")

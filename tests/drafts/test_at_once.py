@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from designer.drafts.models import AlreadyPosted, Contested, Draft
+from designer.drafts.models import WHOLE, AlreadyPosted, Contested, Draft
 from designer.taskdef.edits import Editor, Operation
 from designer.teams.models import Person, Team
 
@@ -45,7 +45,7 @@ def test_each_writer_of_another_field_lands_every_edit(draft: Draft, author: Per
     def write_own_variable(number: int) -> None:
         place = f"/containerDefinitions/0/environment/{number}/value"
         for turn in range(1, EDITS + 1):
-            mine = Draft.objects.get(pk=draft.pk)
+            mine = WHOLE(draft.pk)
             mine.edit(author, mine.version, put(mine, place, str(turn), mine.version))
 
     at_once(write_own_variable)
@@ -60,8 +60,9 @@ def test_of_many_who_change_the_same_field_one_wins_and_the_others_are_told(
     draft: Draft, author: Person
 ) -> None:
     def write_the_name(number: int) -> str:
+        mine = WHOLE(draft.pk)
         try:
-            draft.edit(author, 1, put(draft, "/containerDefinitions/0/name", f"n{number}"))
+            mine.edit(author, 1, put(mine, "/containerDefinitions/0/name", f"n{number}"))
         except Contested as conflict:
             return str(conflict.clashes[0].mine)
         return "won"
@@ -75,7 +76,7 @@ def test_of_many_who_change_the_same_field_one_wins_and_the_others_are_told(
 
 def test_the_same_button_pressed_many_times_at_once_acts_once(draft: Draft, author: Person) -> None:
     def press(_number: int) -> bool:
-        mine = Draft.objects.get(pk=draft.pk)
+        mine = WHOLE(draft.pk)
         editor = Editor(mine.document_at(1))
         editor.insert("/containerDefinitions/0/secrets", {})
         try:

@@ -78,6 +78,15 @@ def test_so_it_is_where_only_the_rest_of_the_task_differs() -> None:
             assert written(section.parts) == written(bound), section.section.id
 
 
+def test_null_is_shown_though_nothing_else_tells_it_from_a_member_that_is_absent() -> None:
+    """Of a part that has another value, so that it is no blank one either way."""
+    app = {"name": "app", "startTimeout": 30}
+    for container in (app | {"stopTimeout": None}, app):
+        kept, anew = (of_container(TASKS[0] | {"containerDefinitions": [container]}) for _time in range(2))
+        for section, controls in zip(kept, anew, strict=True):
+            assert written(section.parts) == written([getattr(part, "bound", part) for part in controls.parts])
+
+
 def of_container(document: dict[str, Any]) -> list[BoundSection]:
     return StepForm(containers.step, document, findings=check(document)).sections
 

@@ -15,7 +15,7 @@ import pytest
 from django.db import OperationalError, connection
 
 from designer import taskdef
-from designer.drafts.models import Contested, Draft, DraftText
+from designer.drafts.models import WHOLE, Contested, Draft, DraftText
 from designer.taskdef import paths
 from designer.taskdef.edits import Clash, Editor
 from designer.teams.models import Person, Team
@@ -106,7 +106,7 @@ def all_edit(draft: Draft, editors: list[Person], save: Save) -> list[Told]:
 def edits_of_one(draft: Draft, person: Person, number: int, save: Save) -> Told:
     """A quarter of the edits go to fields that others change too. Who is refused looks again."""
     told, chance = Told(), random.Random(number)  # noqa: S311
-    seen = Draft.objects.get(pk=draft.pk)
+    seen = WHOLE(draft.pk)
     for turn in range(EDITS):
         row = chance.randrange(SHARED) if chance.random() < 0.25 else SHARED + number
         value = f"{number}-{turn}"
@@ -115,7 +115,7 @@ def edits_of_one(draft: Draft, person: Person, number: int, save: Save) -> Told:
             told.landed.append(Landed(place_of(row), value, version))
         except Contested as conflict:
             told.refused.extend(conflict.clashes)
-            seen = Draft.objects.get(pk=draft.pk)
+            seen = WHOLE(draft.pk)
         except OperationalError:
             told.busy += 1
     return told

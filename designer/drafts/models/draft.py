@@ -141,7 +141,7 @@ class Draft(models.Model):
 
     @property
     def text(self) -> str:
-        """The document as compact JSON. `content`, asked for later than the row, may be of a later version."""
+        """The document as compact JSON. `content`, when asked for later, may be of a later version."""
         return self.text_at(self.version)
 
     def text_at(self, version: int) -> str:

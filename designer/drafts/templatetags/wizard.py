@@ -105,7 +105,7 @@ def message(control: Control) -> SafeString:
 @register.simple_tag(takes_context=True)
 def findings(context: Context, shown: list[ShownFinding]) -> SafeString:
     """The items of a list of findings."""
-    page, token = context["page"], str(context.get("csrf_token", ""))
+    page, token = context["page"], context.get("csrf_token", "")
     return mark_safe("".join(finding_html(one, page, token) for one in shown))  # noqa: S308 - escaped there
 
 
