@@ -84,7 +84,8 @@ def test_null_is_shown_though_nothing_else_tells_it_from_a_member_that_is_absent
     for container in (app | {"stopTimeout": None}, app):
         kept, anew = (of_container(TASKS[0] | {"containerDefinitions": [container]}) for _time in range(2))
         for section, controls in zip(kept, anew, strict=True):
-            assert written(section.parts) == written([getattr(part, "bound", part) for part in controls.parts])
+            bound = [getattr(part, "bound", part) for part in controls.parts]
+            assert written(section.parts) == written(bound), section.section.id
 
 
 def of_container(document: dict[str, Any]) -> list[BoundSection]:
