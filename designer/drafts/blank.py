@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property, lru_cache
+from operator import is_
 from typing import Any, Final
 
 from designer.drafts.binding import Binding
@@ -27,6 +28,27 @@ _LONGEST: Final = 16_000
 """Characters of a part's HTML that is kept; longer are tables that nobody has twice."""
 
 _made: dict[Hashable, str] = {}
+
+
+class _Values:
+    """What a part has in its members; null is not the same as nothing."""
+
+    def __init__(self, held: list[Any]) -> None:
+        self._held = held
+
+    @cached_property
+    def written(self) -> bytes:
+        return written(self._held)
+
+    def __hash__(self) -> int:
+        return hash(self.written)
+
+    def __eq__(self, other: object) -> bool:
+        """Most of what two versions of a document hold is the very same: an edit leaves it where it is."""
+        if not isinstance(other, _Values):
+            return NotImplemented
+        is_same = len(self._held) == len(other._held) and all(map(is_, self._held, other._held))
+        return is_same or self.written == other.written
 
 
 class _Unbound:
@@ -57,11 +79,10 @@ class _Unbound:
         return (self._values, *[self._form.shows(one.shown) for one in _not_always_shown(self.part)])
 
     @cached_property
-    def _values(self) -> bytes:
+    def _values(self) -> "_Values":
         raw = self._form.raw
-        return written(
-            [raw.get(name, ...) for name in sorted(self.members)] if isinstance(raw, dict) else raw
-        )
+        names = sorted(self.members)
+        return _Values([raw.get(name, ...) for name in names] if isinstance(raw, dict) else [raw])
 
 
 class UnboundPart(_Unbound):
@@ -77,7 +98,7 @@ class UnboundPart(_Unbound):
         looks = [(form.shows(one.shown), *_look(form, one)) for one in _varying(part)]
         columns = [_look(form, one) for one in _varying_columns(part)]
         found = ((one.path, one.rule, one.message) for one in form.found_in(self.members))
-        return (part, form.at, self._values, reason, *looks, *columns, *self._suggested(), *found)
+        return (part, form.at, self._values.written, reason, *looks, *columns, *self._suggested(), *found)
 
     def _suggested(self) -> Iterator[Hashable]:
         """What columns suggest for each row by itself."""

@@ -1,5 +1,6 @@
 """How near a draft is to the limits of ECS, in words, and what to move where before it meets them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -47,7 +48,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Meter:
-    """How much of a limit is used. `advice` is what to do; `parts` are what takes the most room."""
+    """How much of a limit is used. `advice` is what to do; `largest` finds what takes the most room."""
 
     use: Use
     label: Words
@@ -55,7 +56,12 @@ class Meter:
     left: Words
     advice: Words
     url: str
-    parts: tuple[Part, ...] = ()
+    largest: Callable[[], tuple[Part, ...]] = tuple
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What takes the most room, where there is little left of it."""
+        return self.largest() if self.use.is_near or self.use.is_over else ()
 
     @property
     def value(self) -> str:
@@ -120,13 +126,11 @@ class Limits:
         return Share(words, f"{found.bytes:d}", f"{BYTES:d}")
 
     def _meter(self, use: Use) -> Meter:
-        is_tight = use.is_near or use.is_over
         if use.kind == "size":
-            parts = self._largest() if is_tight else ()
             words = _("%(kib)s of %(most)s KiB") % {"kib": kib(use.used), "most": kib(use.most, 0)}
             left = _("%(kib)s KiB too much") if use.is_over else _("%(kib)s KiB left")
             left %= {"kib": kib(use.over or use.left)}
-            return Meter(use, LABELS["size"], words, left, self._shrink(), self._url(""), parts)
+            return Meter(use, LABELS["size"], words, left, self._shrink(), self._url(""), self._largest)
         words = _("%(number)s of %(most)s") % {"number": use.used, "most": use.most}
         left = _("%(n)s too many") if use.is_over else _("%(n)s left")
         left %= {"n": use.over or use.left}

@@ -66,7 +66,7 @@ def changed_lines(was: Any, now: Any, bad_then: frozenset[str], bad: frozenset[s
 def _changes(was: Any, now: Any, place: _Place, marks: frozenset[str]) -> Iterator[tuple[_Place, Any]]:
     """The smallest values that show another text; and those of which the mark came or went."""
     within = frozenset(mark for mark in marks if f"{mark}/".startswith(f"{place.pointer}/"))
-    if not within and was == now and written_alike(was, now):
+    if not within and (was is now or (was == now and written_alike(was, now))):
         return
     if place.pointer in within or not _has_same_places(was, now):
         yield place, now

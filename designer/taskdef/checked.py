@@ -70,7 +70,7 @@ def checked_after(before: Checked, operations: Sequence[Operation]) -> Checked:
     text = compact(document)
     if brought is None or _may_be_too_much(text):
         return checked(text)
-    return _keep(Checked(text, Task(document, text.encode())))
+    return _keep(Checked(text, Task(document, text.encode(), before.task)))
 
 
 def _gated(operations: Sequence[Operation]) -> list[Operation] | None:

@@ -91,12 +91,20 @@ def environment(task: Task) -> Environment:
 def largest(task: Task, most: int = 3) -> list[tuple[str, int]]:
     """(pointer, bytes) of what takes the most room: members of containers, and of the task itself."""
     members = [
-        (owner.path(name), _bytes(value))
+        (owner.path(name), value)
         for owner in (task.root, *task.containers)
         for name, value in owner.raw.items()
         if not (owner is task.root and name == "containerDefinitions")
     ]
-    return sorted(members, key=lambda member: -member[1])[:most]
+    task.measured = now = {id(value): _measured(task, value) for _at, value in members}
+    sizes = [(at, now[id(value)][1]) for at, value in members]
+    return sorted(sizes, key=lambda member: -member[1])[:most]
+
+
+def _measured(task: Task, value: object) -> tuple[object, int]:
+    """The value and its bytes. An edit leaves most values of a document where they are."""
+    known = task.measured.get(id(value))
+    return known if known is not None and known[0] is value else (value, _bytes(value))
 
 
 def _bytes(value: object) -> int:

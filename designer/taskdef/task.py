@@ -28,11 +28,15 @@ OS_FAMILIES: Final = (LINUX, WINDOWS)
 class Task:
     """A task definition with the indexes that rules share; `reading` says how it was read, and what is in it.
 
-    `found` is where `once` keeps what rules share. `sent`, where it is known, is the document as it is sent.
+    `found` is where `once` keeps what rules share, `measured` where `limits` keeps bytes by the value that
+    has them. `sent`, where it is known, is the document as it is sent; `before` the task it was made of.
     """
 
-    def __init__(self, document: dict[str, Any], sent: bytes | None = None) -> None:
+    def __init__(
+        self, document: dict[str, Any], sent: bytes | None = None, before: "Task | None" = None
+    ) -> None:
         self.document = document
+        self.measured: dict[int, tuple[Any, int]] = before.measured if before else {}
         self._sent = sent
         self.found: dict[Any, Any] = {}
         self.reading = Reading(document)

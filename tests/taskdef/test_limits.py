@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from designer.taskdef import compact, examples, limits
+from designer.taskdef import compact, examples, limits, read
 from designer.taskdef.check import check
+from designer.taskdef.checked import checked, checked_after
+from designer.taskdef.edits import Put
 from designer.taskdef.limits import BYTES, CONTAINERS, PORT_RANGES, TAGS, Use
 from designer.taskdef.task import Task
 
@@ -93,6 +95,17 @@ def test_what_takes_the_most_room_comes_first() -> None:
     fragment = {"containerDefinitions": [{"command": ["x" * 900]}], "tags": [{"key": "y" * 200}]}
     largest = limits.largest(Task(examples.complete(fragment)), 2)
     assert [at for at, _size in largest] == ["/containerDefinitions/0/command", "/tags"]
+
+
+def test_so_it_does_after_an_edit_which_leaves_most_of_it_where_it_is() -> None:
+    fragment = {"containerDefinitions": [{"command": ["x" * 900], "cpu": None}], "tags": [{"key": "y" * 200}]}
+    before = checked(compact(examples.complete(fragment)))
+    for most in (2, 20):
+        limits.largest(before.task, most)
+        after = checked_after(before, [Put("/tags/0/key", "y" * 200, "y" * 1_000)])
+        found = limits.largest(after.task, most)
+        assert found == limits.largest(Task(read(after.text)), most)
+        assert found[0] == ("/tags", 1_012)
 
 
 @pytest.mark.parametrize("document", [{}, {"containerDefinitions": "none", "tags": 7, "extra": "\ud800"}])
