@@ -28,6 +28,7 @@ from designer.drafts.models import (
     VersionName,
     Waiver,
 )
+from designer.drafts.search import index
 from designer.drafts.summary import summary
 from designer.notices.models import Delivery, Notice, Watch
 from designer.taskdef import paths
@@ -180,6 +181,7 @@ def redact(draft: Draft, secret: Secret, person: Person | None, reason: str) -> 
     )
     counts = {place.model._meta.label: place.clean(now, secret) for place in PLACES}
     version = _go_on(now, person)
+    index.catch_up(now.pk)
     Redaction.objects.filter(pk=made.pk).update(counts=taskdef.compact(counts), is_open=False)
     told = {"redaction": made.pk, "version": version, "versions": made.versions, "mark": made.mark}
     audit.record("secret taken out", team=now.team, by=person, about=now, **told)

@@ -19,17 +19,18 @@ from designer.drafts.models.edit import Edit
 from designer.drafts.models.outcomes import Log, carried, refuse_reused
 from designer.drafts.models.reference import Reference
 from designer.drafts.models.text import DraftText
+from designer.drafts.models.texts import Texts
 from designer.drafts.models.whole import Whole
 from designer.drafts.summary import summary
 from designer.drafts.undoing import redoable, undoable
 from designer.notices.models import Watch
-from designer.taskdef.checked import Checked, checked, checked_after
+from designer.taskdef.checked import checked, checked_after
 from designer.taskdef.edits import Operation, inverse
 from designer.taskdef.references import references
 from designer.teams.models import Person, Team
 
 
-class Draft(models.Model):
+class Draft(Texts, models.Model):
     """One row of the list. The document stands in `DraftText`, so that this table stays narrow.
 
     `version` counts edits and starts at 1; `digest` is the SHA-256 of the text. The counts are of
@@ -104,11 +105,6 @@ class Draft(models.Model):
         return draft
 
     @cached_property
-    def _texts(self) -> dict[int, str]:
-        """Texts of versions, as far as they are at hand."""
-        return {}
-
-    @cached_property
     def _logs(self) -> dict[tuple[int, int], Log]:
         """What was done between two versions, as far as it is at hand: that never changes."""
         return {}
@@ -120,42 +116,6 @@ class Draft(models.Model):
 
     def _record(self, act: str, by: Person, **facts: Any) -> None:
         audit.record(act, team=self.team, by=by, about=self, **facts)
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """The task definition, its keys in the author's order."""
-        return self.checked.document
-
-    def document_at(self, version: int) -> dict[str, Any]:
-        """The document as it was at a version. Raises Edit.DoesNotExist."""
-        return self.checked_at(version).document
-
-    @property
-    def checked(self) -> Checked:
-        """The document with what was found in it. It is shared: change a copy."""
-        return checked(self.text)
-
-    def checked_at(self, version: int) -> Checked:
-        """The same of an earlier version. Raises Edit.DoesNotExist."""
-        return checked(self.text_at(version))
-
-    @property
-    def text(self) -> str:
-        """The document as compact JSON. `content`, when asked for later, may be of a later version."""
-        return self.text_at(self.version)
-
-    def text_at(self, version: int) -> str:
-        """The same of an earlier version. Raises Edit.DoesNotExist."""
-        if version == self.version and self._is_whole:
-            return self.content.text
-        if version not in self._texts:
-            self._texts[version] = self.edits.get(version=version).text
-        return self._texts[version]
-
-    @property
-    def _is_whole(self) -> bool:
-        """Whether its text came with its row, and so is of the same version."""
-        return Draft.content.related.is_cached(self)
 
     def edit(
         self,
@@ -174,7 +134,7 @@ class Draft(models.Model):
         fields, AlreadyPosted, KeyReused, or Edit.DoesNotExist for a base that never was.
         """
         more |= {"key": key, "posted": posted}
-        now = self if self._is_whole and self.version == base_version else self._now()
+        now = self if self.is_whole and self.version == base_version else self._now()
         return self._edit(now, person, base_version, operations, **more)
 
     def _edit(

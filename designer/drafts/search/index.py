@@ -5,7 +5,7 @@ first, and looking into each soon finds a page of them. So neither sorts more th
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import Q
@@ -17,6 +17,13 @@ RARE: Final = 1_000
 LOOKED_THROUGH: Final = 2_000
 """The newest drafts of a team, in which words are looked for that are too short for the index."""
 _GROUP: Final = 3
+_CATCH_UP: Final = (
+    "INSERT INTO drafts_words(drafts_words, rowid, words, purpose)"
+    " SELECT 'delete', draft_id, words, purpose FROM drafts_words_pending WHERE draft_id = %s",
+    "INSERT INTO drafts_words(rowid, words, purpose) SELECT t.draft_id, t.words, t.purpose"
+    " FROM drafts_words_pending p JOIN drafts_drafttext t ON t.draft_id = p.draft_id WHERE p.draft_id = %s",
+    "DELETE FROM drafts_words_pending WHERE draft_id = %s",
+)
 
 
 def holding(
@@ -44,12 +51,20 @@ def rare(teams: Sequence[int], words: Sequence[str]) -> list[int] | None:
     """The ids of the teams' drafts that may hold all of these words; None for more than RARE."""
     if not teams:
         return []
-    condition, values = _on_sqlite(words) if connection.vendor == "sqlite" else _on_postgresql(words)
-    places = ", ".join(["%s"] * len(teams))
+    ask = _on_sqlite if connection.vendor == "sqlite" else _on_postgresql
+    sql, values = ask(words, f"d.team_id IN ({', '.join(['%s'] * len(teams))})", list(teams))
     with connection.cursor() as cursor:
-        cursor.execute(f"{condition} AND d.team_id IN ({places}) LIMIT {RARE + 1}", [*values, *teams])
+        cursor.execute(f"{sql} LIMIT {RARE + 1}", values)
         found = [pk for (pk,) in cursor.fetchall()]
     return found if len(found) <= RARE else None
+
+
+def catch_up(draft_id: int) -> None:
+    """Have the index hold what the draft says now, and nowhere what it said before."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for statement in _CATCH_UP:
+                cursor.execute(statement, [draft_id])
 
 
 def _newest(drafts: DraftQuerySet, teams: Sequence[int]) -> DraftQuerySet:
@@ -60,23 +75,29 @@ def _newest(drafts: DraftQuerySet, teams: Sequence[int]) -> DraftQuerySet:
     return drafts.filter(newest)
 
 
-def _on_sqlite(words: Sequence[str]) -> tuple[str, list[str]]:
-    """All groups of all words; the index knows no places, so what it finds is still to be looked into."""
+def _on_sqlite(words: Sequence[str], of_teams: str, teams: list[int]) -> tuple[str, list[Any]]:
+    """All groups of all words; the index knows no places, so what it finds is still to be looked into.
+
+    So are the drafts that it does not follow yet: see migration 0018. One of them may be named twice.
+    """
     groups = {word[at : at + _GROUP]: None for word in words for at in range(len(word) - _GROUP + 1)}
     quoted = ('"{}"'.format(group.replace('"', '""')) for group in groups)
     return (
-        "SELECT d.id FROM drafts_words CROSS JOIN drafts_draft d ON d.id = drafts_words.rowid"
-        " WHERE drafts_words MATCH %s",
-        [" ".join(quoted)],
+        "SELECT d.id FROM drafts_words_pending CROSS JOIN drafts_draft d ON d.id = draft_id"  # noqa: S608
+        f" WHERE {of_teams}"
+        " UNION ALL SELECT d.id FROM drafts_words CROSS JOIN drafts_draft d ON d.id = drafts_words.rowid"
+        f" WHERE drafts_words MATCH %s AND {of_teams}",
+        [*teams, " ".join(quoted), *teams],
     )
 
 
-def _on_postgresql(words: Sequence[str]) -> tuple[str, list[str]]:
+def _on_postgresql(words: Sequence[str], of_teams: str, teams: list[int]) -> tuple[str, list[Any]]:
     patterns = [f"%{_escaped(word)}%" for word in words]
     each = " AND ".join(["(t.words LIKE %s OR t.purpose LIKE %s)"] * len(words))
     return (
-        "SELECT d.id FROM drafts_drafttext t JOIN drafts_draft d ON d.id = t.draft_id WHERE " + each,  # noqa: S608
-        [pattern for one in patterns for pattern in (one, one)],
+        "SELECT d.id FROM drafts_drafttext t JOIN drafts_draft d ON d.id = t.draft_id"  # noqa: S608
+        f" WHERE {each} AND {of_teams}",
+        [*(pattern for one in patterns for pattern in (one, one)), *teams],
     )
 
 
