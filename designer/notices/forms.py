@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from designer.notices.calling import parts
@@ -28,7 +29,7 @@ class WebhookForm(forms.Form):
 
 class NewWebhookForm(forms.Form):
     url = forms.CharField(label=_("Address"), max_length=500)
-    language = forms.ChoiceField(choices=settings.LANGUAGES, initial=settings.LANGUAGE_CODE)
+    language = forms.ChoiceField(choices=settings.LANGUAGES, initial=get_language)
 
     def clean_url(self) -> str:
         url = str(self.cleaned_data["url"])

@@ -183,11 +183,12 @@ class Gate:
         if not count.missing:
             return Need(ngettext("%(n)d approval", "%(n)d approvals", count.given) % {"n": count.given})
         words = ngettext("%(n)d more approval", "%(n)d more approvals", count.missing) % {"n": count.missing}
-        why = _("%(target)s asks for %(needed)s approvals, and there are %(given)s.") % {
-            "target": self.target,
-            "needed": count.needed,
-            "given": count.given,
-        }
+        why = ngettext(
+            "%(target)s asks for %(needed)s approval, and there are %(given)s.",
+            "%(target)s asks for %(needed)s approvals, and there are %(given)s.",
+            count.needed,
+        )
+        why %= {"target": self.target, "needed": count.needed, "given": count.given}
         return Need(words, f"{_taken_back(standing)}{why}")
 
     def _role(self) -> Need:

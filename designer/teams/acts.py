@@ -24,7 +24,7 @@ ACTS: Final[dict[str, Any]] = {
     "target added": _("%(by)s added the target %(about)s"),
     "target changed": _("%(by)s changed the target %(about)s: %(changed)s"),
     "mapping changed": _("%(by)s changed what stands for what in %(about)s: %(number)s replacements"),
-    "review policy changed": _("%(by)s changed what %(about)s asks for: %(approvals)s approvals"),
+    "review policy changed": _("%(by)s changed what %(about)s asks for (approvals: %(approvals)s)"),
     "approved in advance": _("%(by)s approved changes of %(pattern)s in advance for %(about)s"),
     "approved in advance no more": _(
         "%(by)s no longer approves changes of %(pattern)s in advance for %(about)s"

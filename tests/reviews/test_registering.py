@@ -47,7 +47,7 @@ def test_without_a_review(draft: Draft, target: Target, publisher: Person) -> No
 def test_with_a_review_that_nobody_decided_on(
     review: Review, draft: Draft, target: Target, publisher: Person
 ) -> None:
-    assert refused(draft, target, publisher) == "payments-prod asks for 1 approvals, and there are 0."
+    assert refused(draft, target, publisher) == "payments-prod asks for 1 approval, and there are 0."
 
 
 def test_edited_after_it_was_approved(
