@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-FOLLOWERS: Final[list[Callable[[int], None]]] = []
-"""Each is called with the draft's id when the edit is written. Apps above put theirs here at the start."""
+FOLLOWERS: Final[list[Callable[[int], bool]]] = []
+"""Each is called with the draft's id when the edit is written, and answers whether the draft's own row may be
+another now. Apps above put theirs here at the start.
+"""
 
 
-def tell(draft_id: int) -> None:
-    for follower in FOLLOWERS:
-        follower(draft_id)
+def tell(draft_id: int) -> bool:
+    """Tells them all. Whether the draft's own row may be another now."""
+    answers = [follower(draft_id) for follower in FOLLOWERS]
+    return any(answers)

@@ -200,8 +200,8 @@ class Draft(Texts, models.Model):
             made = Edit.add(self, person, base_version, operations, text, **more)
             act = "edit taken back" if made.undoes_id else "draft edited"
             self._record(act, person, version=made.version, before=self.digest, digest=row["digest"])
-            after_edit.tell(self.pk)
-            row["status"] = WHOLE.status(self.pk)
+            if after_edit.tell(self.pk):
+                row["status"] = WHOLE.status(self.pk)
         for name, value in row.items():
             setattr(self, name, value)
         self.content.text, self.content.words = text, said.words

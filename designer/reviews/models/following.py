@@ -10,12 +10,13 @@ from designer.reviews.models.review import Review
 from designer.teams.models import Target
 
 
-def follow(draft_id: int) -> None:
-    """A draft was edited or registered: its review says what that means for the decisions."""
+def follow(draft_id: int) -> bool:
+    """A draft was edited or registered: its review says what that means for the decisions, if it has one."""
     if not _is_any_live(draft_id):
-        return
+        return False
     for review in Review.objects.live().filter(draft=draft_id).select_related("draft"):
         telling.went_stale(review, review.refresh(review.draft))
+    return True
 
 
 @Prepared

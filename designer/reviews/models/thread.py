@@ -243,11 +243,12 @@ def keep_up(threads: Iterable[Thread], draft_id: int, version: int) -> None:
         Thread.objects.filter(pk__in=[one.pk for one in behind]).update(at_version=version)
 
 
-def follow(draft_id: int) -> None:
-    """After an edit: the draft's threads stay with their fields."""
+def follow(draft_id: int) -> bool:
+    """After an edit: the draft's threads stay with their fields, and the draft is what it was."""
     if _is_any_on_fields(draft_id):
         threads = Thread.objects.filter(draft=draft_id).on_fields()
         keep_up(threads, draft_id, Draft.objects.only("version").get(pk=draft_id).version)
+    return False
 
 
 @Prepared
