@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 from typing import Any, Final
 
 from designer.taskdef import edits
@@ -20,7 +21,8 @@ from designer.taskdef.text import compact, read
 
 _MOST: Final = 32
 _known: "dict[str, Checked]" = {}
-"""The texts asked for last, the newest at the end."""
+"""The texts asked for last, the newest at the end. Threads take turns at it."""
+_TURN: Final = Lock()
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +58,8 @@ class Checked:
 
 def checked(text: str) -> Checked:
     """What a text that passed the strict gate says. Raises UnreadableDocument for any other."""
-    found = _known.pop(text, None)
+    with _TURN:
+        found = _known.pop(text, None)
     return _keep(found if found is not None else Checked(text, Task(read(text))))
 
 
@@ -90,7 +93,8 @@ def _may_be_too_much(text: str) -> bool:
 
 
 def _keep(found: Checked) -> Checked:
-    _known[found.text] = found
-    while len(_known) > _MOST:
-        _known.pop(next(iter(_known)), None)
+    with _TURN:
+        _known[found.text] = found
+        while len(_known) > _MOST:
+            del _known[next(iter(_known))]
     return found

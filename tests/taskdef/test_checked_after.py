@@ -1,6 +1,8 @@
 """What operations lead to is what the strict gate makes of the whole text, and it refuses the same."""
 
+import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import Any
 
@@ -122,3 +124,19 @@ def test_only_the_newest_texts_are_remembered() -> None:
         checked(compact({"family": str(number)}))
     assert checked('{"family":"99"}') is checked('{"family":"99"}')
     assert checked('{"family":"0"}') is not first
+
+
+def test_many_threads_share_what_is_remembered() -> None:
+    texts = [compact({"family": str(number)}) for number in range(50)]
+
+    def ask(seed: int) -> bool:
+        random = Random(seed)  # noqa: S311 - repeatable on purpose
+        return all(checked(text).text == text for text in random.choices(texts, k=8_000))
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert all(pool.map(ask, range(8)))
+    finally:
+        sys.setswitchinterval(interval)
