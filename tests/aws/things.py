@@ -79,8 +79,13 @@ class Things:
     def secret(
         self, name: str, value: str = json.dumps({"password": VALUE, "user": VALUE}), **more: str
     ) -> str:
-        made = self.of("secretsmanager").create_secret(Name=name, SecretString=value, **more)
-        return str(made["ARN"])
+        """Its ARN, with an ending that cannot be a word of the name: one in thirty that are drawn could."""
+        client = self.of("secretsmanager")
+        while True:
+            made: str = client.create_secret(Name=name, SecretString=value, **more)["ARN"]
+            if not (made[-6:].islower() or made[-6:].isupper()):
+                return made
+            client.delete_secret(SecretId=made, ForceDeleteWithoutRecovery=True)
 
     def parameter(self, name: str, **more: str) -> None:
         self.of("ssm").put_parameter(Name=name, Value=VALUE, Type="SecureString", **more)
