@@ -8,8 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "designer.settings")
 
 application = get_wsgi_application()
 
-from designer import collecting  # noqa: E402
 from designer.aws.following import FOLLOWER  # noqa: E402, models load in a set-up application only
 
 FOLLOWER.start()
-collecting.settle()

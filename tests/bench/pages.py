@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
-from designer import collecting, urls
+from designer import urls
 from designer.demo.story import works
 from designer.drafts.models import Draft
 from designer.teams.models import Person, Role, Team
@@ -36,7 +36,6 @@ def visits(person: Person) -> Callable[..., bytes]:
     With texts to post it is what a page's script sends. As in a browser, a page was seen before.
     """
     application, requests = get_wsgi_application(), RequestFactory()
-    collecting.settle()  # as designer.wsgi does
     client = Client(SERVER_NAME="localhost")
     client.force_login(person)
     assert client.get("/account/").status_code == 200
