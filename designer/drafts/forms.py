@@ -1,6 +1,6 @@
 """A step's form: its fields bound to the values of one document, as ModelForms are to a row."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -103,7 +103,9 @@ class StepForm:
     @property
     def found_at(self) -> list[Control]:
         """The controls about which there is something to say."""
-        self.ask_for(part for part in self.unbound_parts() if part.has_findings)
+        for part in self.unbound_parts():
+            if part.has_findings:
+                _bound(part)
         return [control for control in self.binding.controls.values() if control.finding]
 
     def control(self, name: str) -> Control | None:
@@ -138,7 +140,9 @@ class StepForm:
         fields = names.intersection(self.step.paths)
         if not fields:
             return []
-        self.ask_for(part for part in self.unbound_parts() if not fields.isdisjoint(paths_of(part.part)))
+        for part in self.unbound_parts():
+            if not fields.isdisjoint(paths_of(part.part)):
+                _bound(part)
         return [one for one in self.binding.controls.values() if one.field.path in fields]
 
     @property
@@ -163,12 +167,6 @@ class StepForm:
     def part(self, id: str) -> BoundPart:
         """The part with this id. Raises StopIteration when the step has none."""
         return next(iter(self.parts_of(frozenset([id]))))
-
-    @staticmethod
-    def ask_for(parts: Iterable[Unbound]) -> None:
-        """Have the controls of these parts made."""
-        for part in parts:
-            _ = part.bound
 
     def unbound_parts(self) -> Iterator[Unbound]:
         for section in (*self.sections, *self.below):

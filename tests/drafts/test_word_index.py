@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 from designer.drafts.models import Draft, DraftText
+from designer.drafts.redacting import Secret, redact
 from designer.drafts.search import index
 from designer.taskdef.edits import Put
 from designer.teams.models import Person, Team
@@ -131,6 +132,14 @@ def lose(draft: Draft, author: Person) -> None:
         raise Lost
     draft.refresh_from_db()
     assert (draft.document["family"], draft.version) == (family, version)
+
+
+def test_what_is_redacted_does_not_wait_there(drafts: list[Draft], admin: Person) -> None:
+    """Neither the words that the index had of it, nor the index."""
+    draft = drafts[0]
+    redact(draft, Secret("was-0"), admin, "pasted")
+    assert answers("SELECT count(*) FROM drafts_words_pending WHERE words LIKE '%was-0%'") == [(0,)]
+    assert draft.pk not in in_index("s-0")
 
 
 def test_taken_back_the_migration_leaves_an_index_that_follows_at_once(

@@ -140,7 +140,7 @@ class Draft(Texts, models.Model):
     def _edit(
         self, now: "Draft", person: Person, base_version: int, operations: Sequence[Operation], **more: Any
     ) -> "Edit | None":
-        """`now` is the draft as it was read last; where it is read anew, nobody else can change it."""
+        """`now` is the draft as it was read last. Who is overtaken reads it anew while others wait."""
         refuse_reused(self.edits, more["key"], more["posted"])  # what comes later fails the swap below
         if base_version > now.version or base_version < 1:
             raise Edit.DoesNotExist
